@@ -1,0 +1,24 @@
+package dev.cotangent.processor.ir;
+
+import java.util.List;
+
+/**
+ * A function: its name (unique in its {@link Program}) and its region, whose parameters are the function's and whose yields
+ * are its results.
+ */
+public record Function(String name, Region body) {
+  /** The parameters, in order. */
+  public List<Value> parameters() {
+    return body.parameters();
+  }
+
+  /** The results, in order. */
+  public List<Value> results() {
+    return body.yields();
+  }
+
+  @Override
+  public String toString() {
+    return Printer.print(this);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cotangent.processor.ir;
+
+import java.util.List;
+
+/**
+ * An operation: it reads its operands, may run its regions, and defines its results.
+ *
+ * <p>The family is closed. Code that treats every kind implements {@link OpVisitor}; code that rebuilds functions extends {@link
+ * Rewriter} and overrides what it changes.
+ */
+public sealed interface Op
+    permits Constant,
+        Unary,
+        Binary,
+        Convert,
+        MathCall,
+        StrongMultiply,
+        Alloc,
+        ShadowOf,
+        Grow,
+        CloneArray,
+        Length,
+        Load,
+        Store,
+        Call,
+        Opaque,
+        Push,
+        Pop,
+        If,
+        For,
+        While {
+
+  /** What the operation itself reads, in Java's order of evaluation; values that its regions use from outside are not listed. */
+  List<Value> operands();
+
+  /** The values that the operation defines. */
+  default List<Value> results() {
+    return List.of();
+  }
+
+  /** The regions, in the order in which they would first run. */
+  default List<Region> regions() {
+    return List.of();
+  }
+
+  /**
+   * The same operation with other operands, results and regions; the lists have the sizes of {@link #operands()}, {@link
+   * #results()} and {@link #regions()}.
+   */
+  Op rebuild(List<Value> operands, List<Value> results, List<Region> regions);
+
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(OpVisitor<R> visitor);
+
+  /** Where the user wrote it: the place of its first result, unless it has one of its own. */
+  default SourceRange source() {
+    return results().isEmpty() ? SourceRange.NONE : results().get(0).source();
+  }
+}

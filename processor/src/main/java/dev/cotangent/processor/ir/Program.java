@@ -1,0 +1,45 @@
+package dev.cotangent.processor.ir;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function with the helpers that it calls, directly or not. Helpers are found by name; their order is that of first use in
+ * the source.
+ */
+public record Program(Function main, Map<String, Function> helpers) {
+  /** Copies the map, keeping its order. */
+  public Program {
+    helpers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(helpers));
+  }
+
+  /** A program without helpers. */
+  public static Program of(Function main) {
+    return new Program(main, Map.of());
+  }
+
+  /** The helper of that name. */
+  public Function helper(String name) {
+    Function helper = helpers.get(name);
+    if (helper == null) {
+      throw new IllegalArgumentException("no function is named " + name);
+    }
+    return helper;
+  }
+
+  /** The main function and the helpers. */
+  public List<Function> functions() {
+    List<Function> all = new java.util.ArrayList<>();
+    all.add(main);
+    all.addAll(helpers.values());
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    functions().forEach(function -> text.append(Printer.print(function)).append('\n'));
+    return text.toString();
+  }
+}

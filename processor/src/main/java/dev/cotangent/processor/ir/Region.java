@@ -1,0 +1,16 @@
+package dev.cotangent.processor.ir;
+
+import java.util.List;
+
+/**
+ * A sequence of operations with parameters that it may use and values that it yields at its end. A region also sees every
+ * value of the regions around it that is defined before the operation it belongs to.
+ */
+public record Region(List<Value> parameters, List<Op> ops, List<Value> yields) {
+  /** Copies the lists. */
+  public Region {
+    parameters = List.copyOf(parameters);
+    ops = List.copyOf(ops);
+    yields = List.copyOf(yields);
+  }
+}
