@@ -1,0 +1,77 @@
+package dev.cotangent.runtime;
+
+import java.util.Arrays;
+
+/**
+ * The double arrays of one place in generated code, kept in a holder and used again by its next
+ * call. The k-th request after a {@link #reset} gets the k-th array, so that several arrays of one
+ * place (in a loop, say) are live at once. A request allocates only if the k-th array does not fit
+ * it.
+ *
+ * <p>A pool belongs to one thread. For generated code only.
+ */
+public final class DoublePool {
+  private double[][] arrays = new double[1][];
+  private int next;
+
+  /** A pool without arrays. */
+  public DoublePool() {}
+
+  /**
+   * An array of exactly {@code length} elements, zeroed.
+   *
+   * @throws NegativeArraySizeException if the length is negative, as from {@code new
+   *     double[length]}
+   */
+  public double[] zeroed(int length) {
+    double[] array = kept();
+    if (array != null && array.length == length) {
+      Arrays.fill(array, 0);
+    } else {
+      array = new double[length];
+    }
+    return keep(array);
+  }
+
+  /**
+   * An array of at least {@code length} elements with any contents, for what is written before it
+   * is read.
+   *
+   * @throws NegativeArraySizeException if the length is negative, as from {@code new
+   *     double[length]}
+   */
+  public double[] scratch(int length) {
+    double[] array = kept();
+    if (array == null || array.length < length || length < 0) {
+      array = new double[length];
+    }
+    return keep(array);
+  }
+
+  /** A copy of an array, of its length; what {@code source.clone()} gives. */
+  public double[] copy(double[] source) {
+    double[] array = kept();
+    if (array == null || array.length != source.length) {
+      array = new double[source.length];
+    }
+    System.arraycopy(source, 0, array, 0, source.length);
+    return keep(array);
+  }
+
+  /** Starts the next call: the arrays handed out before are handed out again. */
+  public void reset() {
+    next = 0;
+  }
+
+  private double[] kept() {
+    return next < arrays.length ? arrays[next] : null;
+  }
+
+  private double[] keep(double[] array) {
+    if (next == arrays.length) {
+      arrays = Arrays.copyOf(arrays, 2 * next);
+    }
+    arrays[next++] = array;
+    return array;
+  }
+}

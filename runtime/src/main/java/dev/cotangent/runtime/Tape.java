@@ -1,0 +1,111 @@
+package dev.cotangent.runtime;
+
+import java.util.Arrays;
+
+/**
+ * A stack of the values that a reverse sweep needs, for recursion and for calls between companions:
+ * the forward sweep pushes, the reverse sweep pops in the opposite order. Values of each kind have
+ * a stack of their own. The stacks only grow and keep their room, so that a tape that is used again
+ * allocates nothing; references are let go when they are popped or the tape is reset.
+ *
+ * <p>A tape belongs to one thread. For generated code only.
+ */
+public final class Tape {
+  private static final int INITIAL = 16;
+
+  private double[] doubles = new double[INITIAL];
+  private int doubleCount;
+  private int[] ints = new int[INITIAL];
+  private int intCount;
+  private long[] longs = new long[INITIAL];
+  private int longCount;
+  private boolean[] booleans = new boolean[INITIAL];
+  private int booleanCount;
+  private Object[] references = new Object[INITIAL];
+  private int referenceCount;
+
+  /** An empty tape. */
+  public Tape() {}
+
+  /** Pushes a double; floats are pushed as doubles, which is exact. */
+  public void pushDouble(double value) {
+    if (doubleCount == doubles.length) {
+      doubles = Records.grow(doubles, doubleCount);
+    }
+    doubles[doubleCount++] = value;
+  }
+
+  /** Pops the double pushed last. */
+  public double popDouble() {
+    return doubles[--doubleCount];
+  }
+
+  /** Pushes an int. */
+  public void pushInt(int value) {
+    if (intCount == ints.length) {
+      ints = Records.grow(ints, intCount);
+    }
+    ints[intCount++] = value;
+  }
+
+  /** Pops the int pushed last. */
+  public int popInt() {
+    return ints[--intCount];
+  }
+
+  /** Pushes a long. */
+  public void pushLong(long value) {
+    if (longCount == longs.length) {
+      longs = Records.grow(longs, longCount);
+    }
+    longs[longCount++] = value;
+  }
+
+  /** Pops the long pushed last. */
+  public long popLong() {
+    return longs[--longCount];
+  }
+
+  /** Pushes a boolean. */
+  public void pushBoolean(boolean value) {
+    if (booleanCount == booleans.length) {
+      booleans = Records.grow(booleans, booleanCount);
+    }
+    booleans[booleanCount++] = value;
+  }
+
+  /** Pops the boolean pushed last. */
+  public boolean popBoolean() {
+    return booleans[--booleanCount];
+  }
+
+  /** Pushes a reference, which may be null. */
+  public void pushReference(Object value) {
+    if (referenceCount == references.length) {
+      references = Records.grow(references, referenceCount);
+    }
+    references[referenceCount++] = value;
+  }
+
+  /** Pops the reference pushed last and lets go of it. */
+  public Object popReference() {
+    Object value = references[--referenceCount];
+    references[referenceCount] = null;
+    return value;
+  }
+
+  /** Whether everything that was pushed has been popped. */
+  public boolean isEmpty() {
+    return (doubleCount | intCount | longCount | booleanCount | referenceCount) == 0;
+  }
+
+  /** Forgets everything, for example after an exception; keeps the room. */
+  public void reset() {
+    doubleCount = 0;
+    intCount = 0;
+    longCount = 0;
+    booleanCount = 0;
+    Arrays.fill(references, 0, referenceCount, null);
+    referenceCount = 0;
+  }
+}
