@@ -19,25 +19,27 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Differentiable {
-  /** The derivatives that the companion offers. */
+  /** {@return the derivatives that the companion offers} */
   Derivative[] value() default {Derivative.GRADIENT};
 
   /**
-   * The parameters to differentiate with respect to, by name. Empty means every parameter that
-   * holds floating values: {@code double}, {@code float}, arrays of them and records made of them.
-   * The order of partials is always that of the parameters.
+   * {@return the parameters to differentiate with respect to, by name}
+   *
+   * <p>Empty means every parameter that holds floating values: {@code double}, {@code float},
+   * arrays of them and records made of them. The order of partials is always that of the
+   * parameters.
    */
   String[] wrt() default {};
 
-  /** The array parameters that a {@code void} method fills, by name: they are its results. */
+  /** {@return the array parameters that a {@code void} method fills, by name: its results} */
   String[] outputs() default {};
 
-  /** Another simple name for the companion; empty means the name derived from the method. */
+  /** {@return another simple name for the companion; empty means the one made from the method's} */
   String companion() default "";
 
-  /** What a zero seed contributes through a partial that is not finite. */
+  /** {@return what a zero seed contributes through a partial that is not finite} */
   NonSmooth nonSmooth() default NonSmooth.STRONG_ZERO;
 
-  /** Codes of diagnostics to keep silent about in this method, for example {@code "COT045"}. */
+  /** {@return codes of diagnostics to keep silent about here, for example {@code "COT045"}} */
   String[] suppress() default {};
 }

@@ -3,7 +3,8 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * A new array of the result's type, zeroed, of the given {@code int} length; throws {@link NegativeArraySizeException} as Java does.
+ * A new array of the result's type, zeroed, of the given {@code int} length; throws {@link
+ * NegativeArraySizeException} as Java does.
  */
 public record Alloc(Value length, Purpose purpose, Value result) implements Op {
   /** Why an array is allocated. */
@@ -12,7 +13,9 @@ public record Alloc(Value length, Purpose purpose, Value result) implements Op {
     PRIMAL,
     /** It holds the derivatives of another array's elements. */
     SHADOW,
-    /** It keeps values of the forward sweep for the reverse sweep. Its content need not be zeroed. */
+    /**
+     * It keeps values of the forward sweep for the reverse sweep. Its content need not be zeroed.
+     */
     RECORD
   }
 

@@ -3,10 +3,12 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * A binary operator or comparison. Both operands have the same type (shifts apart); a comparison's result is boolean. Integer
- * division and remainder throw for a zero divisor as Java does. {@code exact} as in the package's comment.
+ * A binary operator or comparison. Both operands have the same type (shifts apart); a comparison's
+ * result is boolean. Integer division and remainder throw for a zero divisor as Java does. {@code
+ * exact} as in the package's comment.
  */
-public record Binary(BinaryOperator operator, Value left, Value right, boolean exact, Value result) implements Op {
+public record Binary(BinaryOperator operator, Value left, Value right, boolean exact, Value result)
+    implements Op {
   @Override
   public List<Value> operands() {
     return List.of(left, right);

@@ -1,6 +1,9 @@
 package dev.cotangent.processor.ir;
 
-/** Java's binary operators with their symbol and precedence (higher binds tighter); {@code &&} and {@code ||} are {@link If}s. */
+/**
+ * Java's binary operators with their symbol and precedence (higher binds tighter); {@code &&} and
+ * {@code ||} are {@link If}s.
+ */
 public enum BinaryOperator {
   MULTIPLY("*", 12),
   DIVIDE("/", 12),

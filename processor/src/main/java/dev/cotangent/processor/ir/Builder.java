@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Appends operations to a list and hands out their results. Floating operations made here are free: this is how derivative code
- * is written down, one call an operation, with the place that {@link #at} set last.
+ * Appends operations to a list and hands out their results. Floating operations made here are free:
+ * this is how derivative code is written down, one call an operation, with the place that {@link
+ * #at} set last.
  */
 public class Builder {
   private final List<Op> ops = new ArrayList<>();
@@ -68,10 +69,13 @@ public class Builder {
 
   /** Zero, false or null of the type. */
   public Value zero(Type type) {
-    return define(new Constant(type instanceof PrimitiveType p ? Literals.zero(p) : null, value(type)));
+    return define(
+        new Constant(type instanceof PrimitiveType p ? Literals.zero(p) : null, value(type)));
   }
 
-  /** A binary operation; a comparison's result is boolean, any other's has the left operand's type. */
+  /**
+   * A binary operation; a comparison's result is boolean, any other's has the left operand's type.
+   */
   public Value binary(BinaryOperator operator, Value left, Value right) {
     Type type = operator.isComparison() ? PrimitiveType.BOOLEAN : left.type();
     return define(new Binary(operator, left, right, false, value(type)));

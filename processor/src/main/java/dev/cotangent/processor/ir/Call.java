@@ -2,10 +2,9 @@ package dev.cotangent.processor.ir;
 
 import java.util.List;
 
-/**
- * A call of a helper of the same {@link Program}, by name. It has one result or none.
- */
-public record Call(String callee, List<Value> arguments, List<Value> results, SourceRange source) implements Op {
+/** A call of a helper of the same {@link Program}, by name. It has one result or none. */
+public record Call(String callee, List<Value> arguments, List<Value> results, SourceRange source)
+    implements Op {
   /** Copies the lists. */
   public Call {
     arguments = List.copyOf(arguments);

@@ -3,7 +3,8 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * A copy of an array ({@code a.clone()}): rows of arrays of arrays are shared, as in Java. Throws for null.
+ * A copy of an array ({@code a.clone()}): rows of arrays of arrays are shared, as in Java. Throws
+ * for null.
  */
 public record CloneArray(Value array, Value result) implements Op {
   @Override

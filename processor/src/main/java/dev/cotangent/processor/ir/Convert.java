@@ -2,9 +2,7 @@ package dev.cotangent.processor.ir;
 
 import java.util.List;
 
-/**
- * A conversion between primitive types, with Java's rules: the target is the result's type.
- */
+/** A conversion between primitive types, with Java's rules: the target is the result's type. */
 public record Convert(Value operand, boolean exact, Value result) implements Op {
   @Override
   public List<Value> operands() {

@@ -3,8 +3,8 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * What an operation may do besides defining its results. A pass may drop an unused operation that is {@link #isRemovable}, and
- * repeat or move one that is {@link #isPure}.
+ * What an operation may do besides defining its results. A pass may drop an unused operation that
+ * is {@link #isRemovable}, and repeat or move one that is {@link #isPure}.
  *
  * @param reads whether it reads memory that something may overwrite
  * @param writes whether it changes memory, or anything else outside its results
@@ -18,7 +18,9 @@ public record Effects(boolean reads, boolean writes, boolean throwing, boolean a
   private static final Effects WRITES = new Effects(true, true, true, false);
   private static final Effects ALLOCATES = new Effects(false, false, true, true);
 
-  /** No effect at all: the same operands give the same results, wherever and however often it runs. */
+  /**
+   * No effect at all: the same operands give the same results, wherever and however often it runs.
+   */
   public boolean isPure() {
     return equals(NONE);
   }

@@ -3,11 +3,21 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * Java's counted loop, exactly: {@code for (int i = start; i < bound; i += step)} with the relation at hand. Bound and step are
- * loop-invariant. The body's first parameter is {@code i}, the others are the carried values; it yields their values for the next
- * iteration; the results are the carried values at the end. {@code step} is not zero.
+ * Java's counted loop, exactly: {@code for (int i = start; i < bound; i += step)} with the relation
+ * at hand. Bound and step are loop-invariant. The body's first parameter is {@code i}, the others
+ * are the carried values; it yields their values for the next iteration; the results are the
+ * carried values at the end. {@code step} is not zero.
  */
-public record For(Value start, Value bound, int step, BinaryOperator relation, List<Value> initial, Region body, List<Value> results, SourceRange source) implements Op {
+public record For(
+    Value start,
+    Value bound,
+    int step,
+    BinaryOperator relation,
+    List<Value> initial,
+    Region body,
+    List<Value> results,
+    SourceRange source)
+    implements Op {
   /** Copies the lists and checks the relation. */
   public For {
     initial = List.copyOf(initial);

@@ -3,8 +3,8 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * A function: its name (unique in its {@link Program}) and its region, whose parameters are the function's and whose yields
- * are its results.
+ * A function: its name (unique in its {@link Program}) and its region, whose parameters are the
+ * function's and whose yields are its results.
  */
 public record Function(String name, Region body) {
   /** The parameters, in order. */

@@ -3,8 +3,9 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * The same array if {@code index} lies inside it, else a longer one with the same leading elements: how a record grows when the
- * number of iterations is not known beforehand. The operand must not be used afterwards. It never throws.
+ * The same array if {@code index} lies inside it, else a longer one with the same leading elements:
+ * how a record grows when the number of iterations is not known beforehand. The operand must not be
+ * used afterwards. It never throws.
  */
 public record Grow(Value array, Value index, Value result) implements Op {
   @Override

@@ -2,10 +2,10 @@ package dev.cotangent.processor.ir;
 
 import java.util.List;
 
-/**
- * Runs one of two regions without parameters; the results are what it yields.
- */
-public record If(Value condition, Region thenRegion, Region elseRegion, List<Value> results, SourceRange source) implements Op {
+/** Runs one of two regions without parameters; the results are what it yields. */
+public record If(
+    Value condition, Region thenRegion, Region elseRegion, List<Value> results, SourceRange source)
+    implements Op {
   /** Copies the list. */
   public If {
     results = List.copyOf(results);

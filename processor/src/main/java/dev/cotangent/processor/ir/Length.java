@@ -2,9 +2,7 @@ package dev.cotangent.processor.ir;
 
 import java.util.List;
 
-/**
- * The length of an array; throws for null.
- */
+/** The length of an array; throws for null. */
 public record Length(Value array, Value result) implements Op {
   @Override
   public List<Value> operands() {

@@ -2,9 +2,7 @@ package dev.cotangent.processor.ir;
 
 import java.util.List;
 
-/**
- * An element of an array; throws for null and for an index out of bounds.
- */
+/** An element of an array; throws for null and for an index out of bounds. */
 public record Load(Value array, Value index, Value result) implements Op {
   @Override
   public List<Value> operands() {

@@ -3,11 +3,13 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * A call of a pure static method whose value depends on its arguments alone: {@link Math}, {@link StrictMath}, the number
- * helpers of {@link Double} and its kin, or a formula of the runtime's {@code Adjoint}. The overload is the one whose parameter types are
- * exactly the operands' types. It never throws (the {@code …Exact} family and {@code floorDiv} do and are {@link Opaque}).
+ * A call of a pure static method whose value depends on its arguments alone: {@link Math}, {@link
+ * StrictMath}, the number helpers of {@link Double} and its kin, or a formula of the runtime's
+ * {@code Adjoint}. The overload is the one whose parameter types are exactly the operands' types.
+ * It never throws (the {@code …Exact} family and {@code floorDiv} do and are {@link Opaque}).
  */
-public record MathCall(String owner, String name, List<Value> arguments, boolean exact, Value result) implements Op {
+public record MathCall(
+    String owner, String name, List<Value> arguments, boolean exact, Value result) implements Op {
   /** The qualified name of the class {@link Math}. */
   public static final String MATH = "java.lang.Math";
 

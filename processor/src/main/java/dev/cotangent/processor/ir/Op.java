@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * An operation: it reads its operands, may run its regions, and defines its results.
  *
- * <p>The family is closed. Code that treats every kind implements {@link OpVisitor}; code that rebuilds functions extends {@link
- * Rewriter} and overrides what it changes.
+ * <p>The family is closed. Code that treats every kind implements {@link OpVisitor}; code that
+ * rebuilds functions extends {@link Rewriter} and overrides what it changes.
  */
 public sealed interface Op
     permits Constant,
@@ -30,7 +30,10 @@ public sealed interface Op
         For,
         While {
 
-  /** What the operation itself reads, in Java's order of evaluation; values that its regions use from outside are not listed. */
+  /**
+   * What the operation itself reads, in Java's order of evaluation; values that its regions use
+   * from outside are not listed.
+   */
   List<Value> operands();
 
   /** The values that the operation defines. */
@@ -44,8 +47,8 @@ public sealed interface Op
   }
 
   /**
-   * The same operation with other operands, results and regions; the lists have the sizes of {@link #operands()}, {@link
-   * #results()} and {@link #regions()}.
+   * The same operation with other operands, results and regions; the lists have the sizes of {@link
+   * #operands()}, {@link #results()} and {@link #regions()}.
    */
   Op rebuild(List<Value> operands, List<Value> results, List<Region> regions);
 

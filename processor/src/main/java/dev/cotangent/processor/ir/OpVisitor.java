@@ -1,6 +1,9 @@
 package dev.cotangent.processor.ir;
 
-/** One method for each kind of operation, so that a new kind stops every stage from compiling until it is treated. */
+/**
+ * One method for each kind of operation, so that a new kind stops every stage from compiling until
+ * it is treated.
+ */
 public interface OpVisitor<R> {
   R visitConstant(Constant op);
 

@@ -3,11 +3,14 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * Java that no stage looks into: an expression or statement in which each {@code $0}, {@code $1}, … stands for an operand and
- * types are written by their qualified names as <code>{java.util.Arrays}</code> (braces mark a name that the emitter imports). It has one
- * result or none. {@code effect} says what it may do besides.
+ * Java that no stage looks into: an expression or statement in which each {@code $0}, {@code $1}, …
+ * stands for an operand and types are written by their qualified names as <code>{java.util.Arrays}
+ * </code> (braces mark a name that the emitter imports). It has one result or none. {@code effect}
+ * says what it may do besides.
  */
-public record Opaque(String template, List<Value> operands, Effect effect, List<Value> results, SourceRange source) implements Op {
+public record Opaque(
+    String template, List<Value> operands, Effect effect, List<Value> results, SourceRange source)
+    implements Op {
   /** What an opaque piece of Java may do besides computing its result. */
   public enum Effect {
     /** Nothing: it may be dropped when unused, repeated and moved. */

@@ -3,7 +3,8 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * Pops the value that was pushed last and not popped yet; the result's type is that of the pushed value.
+ * Pops the value that was pushed last and not popped yet; the result's type is that of the pushed
+ * value.
  */
 public record Pop(Value tape, Value result) implements Op {
   @Override

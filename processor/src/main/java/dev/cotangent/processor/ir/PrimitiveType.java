@@ -1,6 +1,9 @@
 package dev.cotangent.processor.ir;
 
-/** Java's primitive types. Arithmetic is done in the first four; the small ones are for storage and conversion. */
+/**
+ * Java's primitive types. Arithmetic is done in the first four; the small ones are for storage and
+ * conversion.
+ */
 public enum PrimitiveType implements Type {
   DOUBLE("double"),
   FLOAT("float"),

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The text form of a function: one line an operation, values numbered in order of definition ({@code %3} or {@code %3_e} with the
- * user's name), regions in braces. The same function always prints the same text.
+ * The text form of a function: one line an operation, values numbered in order of definition
+ * ({@code %3} or {@code %3_e} with the user's name), regions in braces. The same function always
+ * prints the same text.
  */
 public final class Printer {
   private final StringBuilder text = new StringBuilder();
@@ -20,7 +21,13 @@ public final class Printer {
   public static String print(Function function) {
     Printer printer = new Printer();
     String parameters = printer.define(function.parameters());
-    printer.text.append("function ").append(function.name()).append('(').append(parameters).append(") {\n");
+    printer
+        .text
+        .append("function ")
+        .append(function.name())
+        .append('(')
+        .append(parameters)
+        .append(") {\n");
     printer.body(function.body());
     printer.text.append("}\n");
     return printer.text.toString();
@@ -44,7 +51,11 @@ public final class Printer {
     // Results are numbered after what the regions define, so their names are filled in behind.
     int start = text.length();
     for (Region region : op.regions()) {
-      line((region == op.regions().get(0) ? operation + " " : "") + "(" + define(region.parameters()) + ") {");
+      line(
+          (region == op.regions().get(0) ? operation + " " : "")
+              + "("
+              + define(region.parameters())
+              + ") {");
       body(region);
       line("}");
     }
@@ -63,16 +74,24 @@ public final class Printer {
       return kind + constant.content();
     }
     if (op instanceof Unary unary) {
-      return exact(unary.exact()) + unary.operator().name().toLowerCase(java.util.Locale.ROOT) + " ";
+      return exact(unary.exact())
+          + unary.operator().name().toLowerCase(java.util.Locale.ROOT)
+          + " ";
     }
     if (op instanceof Binary binary) {
-      return exact(binary.exact()) + binary.operator().name().toLowerCase(java.util.Locale.ROOT) + " ";
+      return exact(binary.exact())
+          + binary.operator().name().toLowerCase(java.util.Locale.ROOT)
+          + " ";
     }
     if (op instanceof Convert convert) {
       return exact(convert.exact()) + kind;
     }
     if (op instanceof MathCall call) {
-      return exact(call.exact()) + call.owner().substring(call.owner().lastIndexOf('.') + 1) + "." + call.name() + " ";
+      return exact(call.exact())
+          + call.owner().substring(call.owner().lastIndexOf('.') + 1)
+          + "."
+          + call.name()
+          + " ";
     }
     if (op instanceof Alloc alloc) {
       return kind + alloc.purpose().name().toLowerCase(java.util.Locale.ROOT) + " ";

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function with the helpers that it calls, directly or not. Helpers are found by name; their order is that of first use in
- * the source.
+ * A function with the helpers that it calls, directly or not. Helpers are found by name; their
+ * order is that of first use in the source.
  */
 public record Program(Function main, Map<String, Function> helpers) {
   /** Copies the map, keeping its order. */

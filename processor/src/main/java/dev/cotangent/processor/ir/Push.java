@@ -2,9 +2,7 @@ package dev.cotangent.processor.ir;
 
 import java.util.List;
 
-/**
- * Pushes a value on a tape (the runtime's stack).
- */
+/** Pushes a value on a tape (the runtime's stack). */
 public record Push(Value tape, Value content) implements Op {
   @Override
   public List<Value> operands() {

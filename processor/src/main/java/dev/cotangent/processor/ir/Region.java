@@ -3,8 +3,9 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * A sequence of operations with parameters that it may use and values that it yields at its end. A region also sees every
- * value of the regions around it that is defined before the operation it belongs to.
+ * A sequence of operations with parameters that it may use and values that it yields at its end. A
+ * region also sees every value of the regions around it that is defined before the operation it
+ * belongs to.
  */
 public record Region(List<Value> parameters, List<Op> ops, List<Value> yields) {
   /** Copies the lists. */

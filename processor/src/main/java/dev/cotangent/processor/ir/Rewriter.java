@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rebuilds a function with fresh values throughout. As it stands it copies; a pass overrides {@link #rewrite(Op, Builder)} (or one of the
- * smaller hooks) for the operations that it changes and lets the rest through.
+ * Rebuilds a function with fresh values throughout. As it stands it copies; a pass overrides {@link
+ * #rewrite(Op, Builder)} (or one of the smaller hooks) for the operations that it changes and lets
+ * the rest through.
  */
 public class Rewriter {
   private final Map<Value, Value> replacements = new IdentityHashMap<>();
@@ -44,7 +45,10 @@ public class Rewriter {
     }
   }
 
-  /** Appends what stands for {@code op} to {@code out}, and says by {@link #replace} what its results have become. */
+  /**
+   * Appends what stands for {@code op} to {@code out}, and says by {@link #replace} what its
+   * results have become.
+   */
   protected void rewrite(Op op, Builder out) {
     copy(op, out);
   }

@@ -3,8 +3,9 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * A zeroed array of the same shape as the operand (of every rank) whose innermost elements are {@code double}; null for null. It
- * holds the derivatives of the operand's elements and shares no memory with anything that exists.
+ * A zeroed array of the same shape as the operand (of every rank) whose innermost elements are
+ * {@code double}; null for null. It holds the derivatives of the operand's elements and shares no
+ * memory with anything that exists.
  */
 public record ShadowOf(Value array, Value result) implements Op {
   @Override

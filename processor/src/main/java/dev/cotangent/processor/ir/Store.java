@@ -3,7 +3,8 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * Overwrites an element of an array; throws for null and for an index out of bounds. All three operands are evaluated before.
+ * Overwrites an element of an array; throws for null and for an index out of bounds. All three
+ * operands are evaluated before.
  */
 public record Store(Value array, Value index, Value content, SourceRange source) implements Op {
   @Override

@@ -3,8 +3,9 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * The product of a seed and a partial in which a seed of exactly zero gives zero whatever the partial is, also when it is infinite
- * or NaN. Always free. Its derivative is the sum of two strong products, so that second derivatives stay right.
+ * The product of a seed and a partial in which a seed of exactly zero gives zero whatever the
+ * partial is, also when it is infinite or NaN. Always free. Its derivative is the sum of two strong
+ * products, so that second derivatives stay right.
  */
 public record StrongMultiply(Value seed, Value partial, Value result) implements Op {
   @Override

@@ -3,7 +3,9 @@ package dev.cotangent.processor.ir;
 /** The type of a {@link Value}: exactly the Java type that the emitted variable has. */
 public sealed interface Type permits PrimitiveType, ArrayType, ReferenceType {
 
-  /** Whether values of this type carry derivatives by themselves: {@code double} or {@code float}. */
+  /**
+   * Whether values of this type carry derivatives by themselves: {@code double} or {@code float}.
+   */
   default boolean isFloating() {
     return this == PrimitiveType.DOUBLE || this == PrimitiveType.FLOAT;
   }
@@ -20,8 +22,8 @@ public sealed interface Type permits PrimitiveType, ArrayType, ReferenceType {
   }
 
   /**
-   * The type of the derivative that belongs to a value of this type. Derivatives are carried in {@code double}, so {@code
-   * float} has {@code double} and {@code float[]} has {@code double[]}.
+   * The type of the derivative that belongs to a value of this type. Derivatives are carried in
+   * {@code double}, so {@code float} has {@code double} and {@code float[]} has {@code double[]}.
    *
    * @throws IllegalStateException if values of this type carry no derivative
    */

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A unary operator; operand and result have one type. {@code exact} as in the package's comment.
  */
-public record Unary(UnaryOperator operator, Value operand, boolean exact, Value result) implements Op {
+public record Unary(UnaryOperator operator, Value operand, boolean exact, Value result)
+    implements Op {
   @Override
   public List<Value> operands() {
     return List.of(operand);

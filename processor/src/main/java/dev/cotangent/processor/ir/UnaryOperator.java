@@ -1,6 +1,9 @@
 package dev.cotangent.processor.ir;
 
-/** Java's unary operators on primitive values; {@code ++} and {@code --} are assignments and never reach the IR. */
+/**
+ * Java's unary operators on primitive values; {@code ++} and {@code --} are assignments and never
+ * reach the IR.
+ */
 public enum UnaryOperator {
   NEGATE("-"),
   BIT_NOT("~"),

@@ -3,10 +3,11 @@ package dev.cotangent.processor.ir;
 import java.util.Objects;
 
 /**
- * A value: defined once, by an operation's result or a region's parameter, and compared by identity.
+ * A value: defined once, by an operation's result or a region's parameter, and compared by
+ * identity.
  *
- * <p>The name is a wish (the user's variable, or one made from it such as {@code eBar}); the emitter makes it unique. An empty
- * name says that the user gave none.
+ * <p>The name is a wish (the user's variable, or one made from it such as {@code eBar}); the
+ * emitter makes it unique. An empty name says that the user gave none.
  */
 public final class Value {
   private final Type type;

@@ -3,10 +3,13 @@ package dev.cotangent.processor.ir;
 import java.util.List;
 
 /**
- * Runs {@code condition}, then {@code body} while it yields true. Both regions have the carried values as parameters; the body
- * yields their values for the next round; the results are the carried values when the condition yields false.
+ * Runs {@code condition}, then {@code body} while it yields true. Both regions have the carried
+ * values as parameters; the body yields their values for the next round; the results are the
+ * carried values when the condition yields false.
  */
-public record While(List<Value> initial, Region condition, Region body, List<Value> results, SourceRange source) implements Op {
+public record While(
+    List<Value> initial, Region condition, Region body, List<Value> results, SourceRange source)
+    implements Op {
   /** Copies the lists. */
   public While {
     initial = List.copyOf(initial);

@@ -1,0 +1,2 @@
+/** Annotations, define-by-run scalars, gradient checks: what users of Cotangent call. */
+package dev.cotangent;

@@ -1,0 +1,2 @@
+/** Support for generated code; not meant to be called by hand. */
+package dev.cotangent.runtime;

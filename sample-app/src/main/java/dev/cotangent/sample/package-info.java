@@ -1,0 +1,2 @@
+/** A linear regression trained with a gradient that the compiler wrote. */
+package dev.cotangent.sample;
