@@ -1,0 +1,134 @@
+package dev.cotangent.processor.diagnostics;
+
+import java.util.List;
+
+/**
+ * The catalogue of everything the processor says: number, severity, reason and fix. {@code {0}},
+ * {@code {1}}, … in the texts are holes for a {@link Diagnostic}'s arguments. Each code has a page
+ * {@code docs/diagnostics/COTnnn.md}.
+ *
+ * <p>001–039 the language the front end reads; 040–059 signature, annotation and companion; 060–079
+ * modes and what the analyses notice; 101 and up what generated code throws; 900 the processor's
+ * own mistakes.
+ */
+public enum Code {
+  NOT_STATIC(
+      1, "'{0}' is an instance method", "Make it static and pass what it reads as parameters"),
+  NO_BODY(2, "'{0}' has no body in Java", "Write the body in Java, or call a method that has one"),
+  GENERIC_METHOD(3, "'{0}' has type parameters", "Write it for the concrete types that you use"),
+  SYNCHRONIZED_METHOD(
+      4, "'{0}' is synchronized", "Take the lock in the caller and call an unsynchronized method"),
+  KOTLIN_SOURCE(
+      5,
+      "'{0}' comes from Kotlin, whose stubs have no real bodies",
+      "Write the method in a Java file"),
+  NO_SOURCE(
+      6, "this compiler shows no source of '{0}': {1}", "Compile with javac of a JDK, 17 or newer"),
+  UNKNOWN_NAME(7, "cannot find '{0}'", "Declare or import it, or check the spelling"),
+  UNSUPPORTED_SYNTAX(8, "{0} cannot be differentiated", "{1}"),
+  UNSUPPORTED_TYPE(
+      9,
+      "the type {0} cannot be computed with here",
+      "Use primitive types and one-dimensional arrays of them"),
+  ARRAY_OF_ARRAYS(
+      10,
+      "arrays of arrays ({0}) cannot be differentiated",
+      "Use one flat array and compute the index, or pass the rows one by one"),
+  INSTANCE_STATE(
+      11,
+      "'{0}' belongs to an object, and an annotated method has none",
+      "Pass its value as a parameter"),
+  MUTABLE_STATIC_FIELD(
+      12,
+      "the static field '{0}' is not final, so its value may change behind the derivative",
+      "Make it final, or pass its value as a parameter"),
+  INACCESSIBLE_FIELD(
+      13,
+      "the companion cannot read '{0}', which is not visible to it and no compile-time constant",
+      "Make it (and its class) package-private, give it a constant value, or pass it as a"
+          + " parameter"),
+  STATIC_WRITE(
+      14,
+      "'{0}' is shared state and is overwritten here",
+      "Write to a local array or to a parameter"),
+  JUMP_IN_LOOP(
+      15,
+      "{0} out of a loop cannot be differentiated",
+      "Put the condition into the loop's own condition, or guard the rest of the body with an if"),
+  FOREIGN_CALL(
+      16,
+      "'{0}' is declared in another file, whose bodies are never read",
+      "Move it into this file, or write out its formula here"),
+  INSTANCE_CALL(
+      17,
+      "'{0}' is called on an object",
+      "Call a static method, and pass what it needs as arguments"),
+  IMPURE_CALL(
+      18,
+      "'{0}' gives another result at every call",
+      "Draw the numbers before and pass them as a parameter"),
+  NO_APPLICABLE_METHOD(
+      19,
+      "no method '{0}' can be chosen for the arguments ({1})",
+      "Cast the arguments to the parameter types you mean"),
+  OBJECT_VALUE(20, "{0} makes or needs an object", "Use primitive values and arrays; {1}"),
+  UNSUPPORTED_CALL(
+      21,
+      "'{0}' takes or returns something other than primitive values",
+      "Call a method on primitive values, or move this out of the annotated method"),
+  ENDLESS_LOOP(22, "this loop never ends", "Give it a condition that becomes false"),
+
+  INTERNAL_ERROR(
+      900,
+      "{1} failed on '{0}': {2}",
+      "This is a mistake in Cotangent: please report it with the method's source");
+
+  private final int number;
+  private final Severity severity;
+  private final String reason;
+  private final String fix;
+
+  Code(int number, String reason, String fix) {
+    this(number, Severity.ERROR, reason, fix);
+  }
+
+  Code(int number, Severity severity, String reason, String fix) {
+    this.number = number;
+    this.severity = severity;
+    this.reason = reason;
+    this.fix = fix;
+  }
+
+  /** The code as users see it and as {@code suppress} names it: {@code COT012}. */
+  public String id() {
+    return "COT%03d".formatted(number);
+  }
+
+  /** The number alone. */
+  public int number() {
+    return number;
+  }
+
+  /** How much it matters. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** Why the diagnostic is made, with the holes filled. */
+  String reason(List<String> arguments) {
+    return fill(reason, arguments);
+  }
+
+  /** What to do about it, with the holes filled. */
+  String fix(List<String> arguments) {
+    return fill(fix, arguments);
+  }
+
+  private static String fill(String template, List<String> arguments) {
+    String text = template;
+    for (int i = 0; i < arguments.size(); i++) {
+      text = text.replace("{" + i + "}", arguments.get(i));
+    }
+    return text;
+  }
+}
