@@ -1,0 +1,79 @@
+package dev.cotangent.processor.rules;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.cotangent.processor.ir.Binary;
+import dev.cotangent.processor.ir.MathCall;
+import dev.cotangent.processor.ir.StrongMultiply;
+import dev.cotangent.processor.ir.Unary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds the rule of an operation. An operation whose result is not floating has one too, which says
+ * that the derivative ends. Empty means that the operation cannot be differentiated.
+ */
+public final class Rules {
+  private static final Map<String, Rule> MATH = byName(FunctionTable.MATH);
+  private static final Map<String, Rule> NUMBER = byName(FunctionTable.NUMBER);
+
+  private static final Map<String, Map<String, Rule>> FUNCTIONS =
+      Map.of(
+          MathCall.MATH,
+          MATH,
+          "java.lang.StrictMath",
+          MATH,
+          "java.lang.Double",
+          NUMBER,
+          "java.lang.Float",
+          NUMBER,
+          MathCall.ADJOINT,
+          byName(FormulaTable.FORMULAS));
+
+  private Rules() {}
+
+  /** The rule of a function. */
+  public static Optional<Rule> of(MathCall call) {
+    int arguments = call.arguments().size();
+    if (!call.result().type().isFloating()) {
+      return Optional.of(Rule.end(call.name(), arguments));
+    }
+    return function(call.owner(), call.name(), arguments);
+  }
+
+  /** The rule of a binary operator or comparison. */
+  public static Optional<Rule> of(Binary op) {
+    return op.result().type().isFloating()
+        ? Optional.ofNullable(OperatorTable.BINARY.get(op.operator()))
+        : Optional.of(Rule.end(op.operator().symbol(), 2));
+  }
+
+  /** The rule of a unary operator. */
+  public static Optional<Rule> of(Unary op) {
+    return op.result().type().isFloating()
+        ? Optional.ofNullable(OperatorTable.UNARY.get(op.operator()))
+        : Optional.of(Rule.end(op.operator().symbol(), 1));
+  }
+
+  /** The rule of the strong product: the sum of two strong products. */
+  public static Rule of(StrongMultiply op) {
+    return FUNCTIONS.get(MathCall.ADJOINT).get("strongMultiply");
+  }
+
+  /**
+   * The rule of a function with a floating result.
+   *
+   * @param owner the qualified name of its class
+   * @param arguments how many it takes
+   */
+  static Optional<Rule> function(String owner, String name, int arguments) {
+    return Optional.ofNullable(FUNCTIONS.getOrDefault(owner, Map.of()).get(name))
+        .filter(rule -> rule.scalings().size() == arguments);
+  }
+
+  private static Map<String, Rule> byName(List<Rule> table) {
+    return table.stream().collect(toUnmodifiableMap(Rule::name, Function.identity()));
+  }
+}
