@@ -23,8 +23,8 @@ public interface Allocator {
   }
 
   /**
-   * The zeroed {@code double} array of an array's shape, null for null. The array's expression is
-   * a name and may be repeated.
+   * The zeroed {@code double} array of an array's shape, null for null. The array's expression is a
+   * name and may be repeated.
    */
   default CodeBlock shadowOf(ShadowOf op, CodeBlock array) {
     if (!op.result().type().equals(ArrayType.DOUBLES)) {
@@ -42,8 +42,6 @@ public interface Allocator {
   default CodeBlock grow(Grow op, CodeBlock array, CodeBlock index) {
     CodeBlock grown = CodeBlock.of("$T.grow($L, $L)", JavaTypes.RECORDS, array, index);
     boolean ofReferences = ((ArrayType) op.result().type()).element().isReference();
-    return ofReferences
-        ? CodeBlock.of("($T) $L", JavaTypes.of(op.result().type()), grown)
-        : grown;
+    return ofReferences ? CodeBlock.of("($T) $L", JavaTypes.of(op.result().type()), grown) : grown;
   }
 }

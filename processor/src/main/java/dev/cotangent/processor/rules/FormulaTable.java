@@ -1,6 +1,8 @@
 package dev.cotangent.processor.rules;
 
+import static dev.cotangent.processor.rules.Rule.constant;
 import static dev.cotangent.processor.rules.Rule.rule;
+import static dev.cotangent.processor.rules.Scaling.ZERO;
 import static dev.cotangent.processor.rules.Scalings.strong;
 
 import dev.cotangent.processor.ir.Value;
