@@ -13,9 +13,12 @@ import java.util.List;
  * derivatives. They are written with the formulas themselves, so that the order has no limit.
  */
 final class FormulaTable {
+  static final Rule STRONG_MULTIPLY =
+      rule("strongMultiply", FormulaTable::strongInSeed, FormulaTable::strongInPartial);
+
   static final List<Rule> FORMULAS =
       List.of(
-          rule("strongMultiply", FormulaTable::strongInSeed, FormulaTable::strongInPartial),
+          STRONG_MULTIPLY,
           // d(1-x²)^(-1/2) = x·(1-x²)^(-3/2), and the same for its negative.
           rule("asinDx", strong((x, r) -> x.times(r.squared().times(r)))),
           rule("acosDx", strong((x, r) -> x.times(r.squared().times(r)))),

@@ -9,6 +9,7 @@ import static dev.cotangent.processor.rules.Scalings.strong;
 import static dev.cotangent.processor.rules.Scalings.times;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rules of {@link Math} and {@link StrictMath}, of their {@code float} overloads, and of the
@@ -71,6 +72,10 @@ final class FunctionTable {
           rule("sum", seed(), seed()),
           rule("max", Selections.MAX_FIRST, Selections.MAX_SECOND),
           rule("min", Selections.MIN_FIRST, Selections.MIN_SECOND));
+
+  /** What can have no rule, and why. */
+  static final Map<String, String> REFUSED =
+      Map.of("random", "each call gives another number: there is no function to differentiate");
 
   private FunctionTable() {}
 }

@@ -14,6 +14,14 @@ import java.util.Map;
  * are the operands, {@code r} is the result.
  */
 final class OperatorTable {
+  /** The quotient s/y serves both operands. Plain IEEE arithmetic: division has no guard. */
+  private static final Rule DIVIDE =
+      rule(
+          "/",
+          product((s, x, y, r) -> s.over(y)),
+          product((s, x, y, r) -> s.over(y).times(r).negated()));
+
+  /** The operators of the user's method. */
   static final Map<BinaryOperator, Rule> BINARY =
       Map.of(
           BinaryOperator.ADD,
@@ -22,14 +30,23 @@ final class OperatorTable {
           rule("-", seed(), product((s, x, y, r) -> s.negated())),
           BinaryOperator.MULTIPLY,
           rule("*", times((x, y, r) -> y), times((x, y, r) -> x)),
-          // The quotient s/y serves both operands. Plain IEEE arithmetic: division has no guard.
           BinaryOperator.DIVIDE,
-          rule(
-              "/",
-              product((s, x, y, r) -> s.over(y)),
-              product((s, x, y, r) -> s.over(y).times(r).negated())),
+          DIVIDE,
           BinaryOperator.REMAINDER,
           rule("%", seed(), times((x, y, r) -> x.adjoint("remainderDy", y))));
+
+  /**
+   * The division that a derivative wrote. A reciprocal there is a partial that may be infinite, as
+   * 1/(2r) of the square root, and stays guarded when it is differentiated again.
+   */
+  static final Rule FREE_DIVIDE =
+      rule(
+          "/",
+          DIVIDE.scalings().get(0),
+          (a, seed) ->
+              a.isLiteral(0)
+                  ? a.guarded(seed, a.output().over(a.argument(1)).negated())
+                  : DIVIDE.scale(1, a, seed));
 
   static final Map<UnaryOperator, Rule> UNARY =
       Map.of(UnaryOperator.NEGATE, rule("-", product((s, x) -> s.negated())));

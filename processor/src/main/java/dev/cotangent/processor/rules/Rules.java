@@ -3,6 +3,7 @@ package dev.cotangent.processor.rules;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.cotangent.processor.ir.Binary;
+import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.StrongMultiply;
 import dev.cotangent.processor.ir.Unary;
@@ -34,20 +35,23 @@ public final class Rules {
 
   private Rules() {}
 
-  /** The rule of a function. */
+  /** The rule of a function. Where no floating number goes in or comes out, nothing flows. */
   public static Optional<Rule> of(MathCall call) {
     int arguments = call.arguments().size();
-    if (!call.result().type().isFloating()) {
-      return Optional.of(Rule.end(call.name(), arguments));
-    }
-    return function(call.owner(), call.name(), arguments);
+    boolean flows = call.arguments().stream().anyMatch(argument -> argument.type().isFloating());
+    return flows && call.result().type().isFloating()
+        ? function(call.owner(), call.name(), arguments)
+        : Optional.of(Rule.end(call.name(), arguments));
   }
 
   /** The rule of a binary operator or comparison. */
   public static Optional<Rule> of(Binary op) {
-    return op.result().type().isFloating()
-        ? Optional.ofNullable(OperatorTable.BINARY.get(op.operator()))
-        : Optional.of(Rule.end(op.operator().symbol(), 2));
+    if (!op.result().type().isFloating()) {
+      return Optional.of(Rule.end(op.operator().symbol(), 2));
+    }
+    return op.operator() == BinaryOperator.DIVIDE && !op.exact()
+        ? Optional.of(OperatorTable.FREE_DIVIDE)
+        : Optional.ofNullable(OperatorTable.BINARY.get(op.operator()));
   }
 
   /** The rule of a unary operator. */
@@ -59,11 +63,11 @@ public final class Rules {
 
   /** The rule of the strong product: the sum of two strong products. */
   public static Rule of(StrongMultiply op) {
-    return FUNCTIONS.get(MathCall.ADJOINT).get("strongMultiply");
+    return FormulaTable.STRONG_MULTIPLY;
   }
 
   /**
-   * The rule of a function with a floating result.
+   * The rule of a function with a floating argument and a floating result.
    *
    * @param owner the qualified name of its class
    * @param arguments how many it takes
@@ -71,6 +75,13 @@ public final class Rules {
   static Optional<Rule> function(String owner, String name, int arguments) {
     return Optional.ofNullable(FUNCTIONS.getOrDefault(owner, Map.of()).get(name))
         .filter(rule -> rule.scalings().size() == arguments);
+  }
+
+  /** Why a function with a floating result has no rule and never will, if that is so. */
+  public static Optional<String> refusal(String owner, String name) {
+    return FUNCTIONS.get(owner) == MATH
+        ? Optional.ofNullable(FunctionTable.REFUSED.get(name))
+        : Optional.empty();
   }
 
   private static Map<String, Rule> byName(List<Rule> table) {
