@@ -1,0 +1,113 @@
+package dev.cotangent.processor.ir;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the {@link Interpreter} finds by reflection: the classes of types, the methods of {@link
+ * MathCall}s, and opaque Java as far as it is one static field or one static call of operands
+ * ({@code {some.Type}.FIELD}, {@code {some.Type}.method($0, $1)}).
+ */
+final class InterpreterMethods {
+  private static final Pattern STATIC_MEMBER =
+      Pattern.compile("\\{([\\w.]+)}\\.(\\w+)(\\(((\\$\\d+)?(, ?\\$\\d+)*)\\))?");
+
+  private InterpreterMethods() {}
+
+  /** The class of values of this type. */
+  static Class<?> classOf(Type type) {
+    if (type instanceof PrimitiveType primitive) {
+      return switch (primitive) {
+        case DOUBLE -> double.class;
+        case FLOAT -> float.class;
+        case LONG -> long.class;
+        case INT -> int.class;
+        case SHORT -> short.class;
+        case BYTE -> byte.class;
+        case CHAR -> char.class;
+        case BOOLEAN -> boolean.class;
+      };
+    }
+    return type instanceof ArrayType array
+        ? classOf(array.element()).arrayType()
+        : named(((ReferenceType) type).qualifiedName());
+  }
+
+  /** The class of a source name, in which nested classes stand behind a dot. */
+  private static Class<?> named(String qualifiedName) {
+    String name = qualifiedName;
+    while (true) {
+      try {
+        return Class.forName(name);
+      } catch (ClassNotFoundException e) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0) {
+          throw new UnsupportedOperationException("there is no class " + qualifiedName, e);
+        }
+        name = name.substring(0, dot) + '$' + name.substring(dot + 1);
+      }
+    }
+  }
+
+  /** Calls the static method whose parameters have exactly the arguments' types. */
+  static Object call(String owner, String name, List<Value> parameters, Object[] arguments) {
+    Class<?>[] types = parameters.stream().map(p -> classOf(p.type())).toArray(Class<?>[]::new);
+    Method method;
+    try {
+      method = named(owner).getDeclaredMethod(name, types);
+      method.setAccessible(true);
+    } catch (NoSuchMethodException e) {
+      throw new UnsupportedOperationException(
+          "there is no method " + owner + "." + name + Arrays.toString(types), e);
+    }
+    try {
+      return method.invoke(null, arguments);
+    } catch (InvocationTargetException e) {
+      throw InterpreterMethods.<RuntimeException>sneaky(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new UnsupportedOperationException(e);
+    }
+  }
+
+  /** The exception of the called method as it is, checked or not. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E sneaky(Throwable exception) throws E {
+    throw (E) exception;
+  }
+
+  /** Evaluates opaque Java. */
+  static Object opaque(Opaque op, Object[] operands) {
+    Matcher member = STATIC_MEMBER.matcher(op.template());
+    if (!member.matches()) {
+      throw new UnsupportedOperationException("opaque Java is not interpreted: " + op.template());
+    }
+    if (member.group(3) == null) {
+      return constant(member.group(1), member.group(2));
+    }
+    List<Value> parameters = new ArrayList<>();
+    List<Object> arguments = new ArrayList<>();
+    Matcher hole = Pattern.compile("\\$(\\d+)").matcher(member.group(4));
+    while (hole.find()) {
+      int index = Integer.parseInt(hole.group(1));
+      parameters.add(op.operands().get(index));
+      arguments.add(operands[index]);
+    }
+    return call(member.group(1), member.group(2), parameters, arguments.toArray());
+  }
+
+  private static Object constant(String owner, String name) {
+    try {
+      Field field = named(owner).getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(null);
+    } catch (NoSuchFieldException | IllegalAccessException e) {
+      throw new UnsupportedOperationException("no constant " + owner + "." + name, e);
+    }
+  }
+}
