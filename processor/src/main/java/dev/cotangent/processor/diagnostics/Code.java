@@ -78,6 +78,55 @@ public enum Code {
       "Call a method on primitive values, or move this out of the annotated method"),
   ENDLESS_LOOP(22, "this loop never ends", "Give it a condition that becomes false"),
 
+  UNREACHABLE_METHOD(
+      40,
+      "the companion of '{1}' cannot see '{0}', which is private",
+      "Make it package-private: the companion is a class of the same package"),
+  RESULT_NOT_FLOATING(
+      41,
+      "'{0}' returns {1}, and only double and float results can be differentiated",
+      "Return a double or a float"),
+  MODE_NOT_BUILT(42, "the mode {0} is not built yet", "Ask for GRADIENT, JVP or HVP"),
+  OUTPUTS_WITH_RESULT(
+      43,
+      "'{0}' returns its result, and 'outputs' names those of a void method",
+      "Remove 'outputs'"),
+  NOTHING_TO_DIFFERENTIATE(
+      44,
+      "'{0}' has no floating parameter to differentiate with respect to",
+      "Give it a parameter of type double, float, double[] or float[], or remove the annotation"),
+  WRT_UNKNOWN(45, "'{1}' has no parameter '{0}'", "Name one of its parameters"),
+  WRT_NOT_FLOATING(
+      46,
+      "the parameter '{0}' of type {1} holds no floating values",
+      "Leave it out of 'wrt', or give it a floating type"),
+  WRT_NOT_YET(
+      47,
+      "partials with respect to '{0}' of type {1} are not built yet",
+      "Pass a flat array or scalars, or list the other parameters in 'wrt'"),
+  PARTIALS_CLASH(
+      48,
+      "the partials of '{0}' and of '{1}' would both be called {2}",
+      "Rename one of the two parameters"),
+  COMPANION_NOT_A_NAME(
+      49, "'{0}' cannot be a class's name", "Give a simple name that Java allows for a class"),
+  COMPANION_CLASH(
+      50,
+      "'{0}' and '{1}' would both have the companion {2}",
+      "Give one of them another by companion = \"...\", or rename one of the methods"),
+  COMPANION_EXISTS(
+      51,
+      "the companion of '{0}' would be {1}, and a class of that name exists",
+      "Give the companion another name by companion = \"...\", or rename the method or the class"),
+  CHECKED_EXCEPTION(
+      52,
+      "'{0}' declares the checked exception {1}",
+      "Catch it inside, or throw an unchecked exception"),
+  RUNTIME_NOT_READABLE(
+      53,
+      "the module {0} does not read dev.cotangent, which the companion calls",
+      "Add 'requires dev.cotangent;' to the module's declaration"),
+
   INTERNAL_ERROR(
       900,
       "{1} failed on '{0}': {2}",

@@ -1,0 +1,195 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.ReferenceType;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stage 5: the define-by-run twin of a method, IR to IR. Floating operations on values that depend
+ * on the lifted parameters become calls of the runtime's {@code Scalar}, arrays of such values
+ * become {@code Scalar[]}, and decisions are taken on {@code value()}.
+ *
+ * <p>Output: a program whose main function has the method's parameters, those with respect to which
+ * it is differentiated lifted, and one {@code Scalar} result. An array parameter that is not
+ * lifted, but to which the method stores lifted values, is lifted inside and its numbers are
+ * written back at the end.
+ */
+public final class LiftToScalar {
+  private static final String SCALARS = "{dev.cotangent.runtime.Scalars}";
+
+  private final Program program;
+  private final LiftedValues lifted;
+  private final Map<Value, Value> replacements = new IdentityHashMap<>();
+
+  private LiftToScalar(Program program, LiftedValues lifted) {
+    this.program = program;
+    this.lifted = lifted;
+  }
+
+  /** The twin of a program, lifted in those parameters of its main function. */
+  public static Program lift(Program program, List<Boolean> wrt) {
+    LiftToScalar lift = new LiftToScalar(program, LiftedValues.of(program, wrt));
+    Map<String, Function> helpers = new LinkedHashMap<>();
+    program.helpers().forEach((name, helper) -> helpers.put(name, lift.helper(helper)));
+    return new Program(lift.main(program.main(), wrt), helpers);
+  }
+
+  /** The type that values of a type have once they are lifted. */
+  static Type type(Type type) {
+    return type instanceof ArrayType array
+        ? new ArrayType(type(array.element()))
+        : ReferenceType.SCALAR;
+  }
+
+  private Function helper(Function function) {
+    return new Function(function.name(), region(function.body(), function.results()));
+  }
+
+  private Function main(Function function, List<Boolean> wrt) {
+    Builder out = new Builder();
+    List<Value> parameters = new ArrayList<>();
+    List<Value[]> writtenBack = new ArrayList<>();
+    for (int i = 0; i < wrt.size(); i++) {
+      Value old = function.parameters().get(i);
+      boolean inside = lifted.contains(old) && !wrt.get(i);
+      Value fresh = inside ? old.fresh() : fresh(old);
+      parameters.add(fresh);
+      Value used = inside ? liftedArray(fresh, out) : enter(old, fresh, out);
+      replacements.put(old, used);
+      if (inside) {
+        writtenBack.add(new Value[] {used, fresh});
+      }
+    }
+    LiftOps ops = new LiftOps(this, out);
+    function.body().ops().forEach(op -> op.accept(ops));
+    for (Value[] pair : writtenBack) {
+      statement(SCALARS + ".writeBack($0, $1)", List.of(pair), out);
+    }
+    List<Value> results = function.results().stream().map(result -> asScalar(result, out)).toList();
+    return new Function(function.name(), out.region(parameters, results));
+  }
+
+  /** A float parameter is rounded on entry, as Java rounds an argument. */
+  private Value enter(Value old, Value fresh, Builder out) {
+    boolean rounds = lifted.contains(old) && old.type() == PrimitiveType.FLOAT;
+    return rounds ? call("$0.toFloat()", List.of(fresh), old, out) : fresh;
+  }
+
+  private static Value liftedArray(Value array, Builder out) {
+    Value result = new Value(type(array.type()), array.name() + "Scalars", array.source());
+    // Each run makes a new array, so that it must not be merged with another one.
+    out.append(
+        new Opaque(
+            SCALARS + ".lift($0)",
+            List.of(array),
+            Opaque.Effect.WRITES,
+            List.of(result),
+            array.source()));
+    return result;
+  }
+
+  private static void statement(String template, List<Value> operands, Builder out) {
+    out.append(
+        new Opaque(template, operands, Opaque.Effect.WRITES, List.of(), operands.get(0).source()));
+  }
+
+  /** The region rebuilt so that each yield is lifted where its target is. */
+  Region region(Region old, List<Value> targets) {
+    List<Value> parameters = old.parameters().stream().map(this::define).toList();
+    Builder out = new Builder();
+    LiftOps ops = new LiftOps(this, out);
+    for (Op op : old.ops()) {
+      op.accept(ops);
+    }
+    List<Value> yields = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      yields.add(adapt(old.yields().get(i), targets.get(i), out));
+    }
+    return out.region(parameters, yields);
+  }
+
+  /** The parameters of a helper, as they were before. */
+  List<Value> parametersOf(String callee) {
+    return program.helper(callee).parameters();
+  }
+
+  boolean isLifted(Value old) {
+    return lifted.contains(old);
+  }
+
+  /** A new value in place of an old one, lifted if that is. */
+  Value define(Value old) {
+    Value fresh = fresh(old);
+    replacements.put(old, fresh);
+    return fresh;
+  }
+
+  private Value fresh(Value old) {
+    return isLifted(old) ? new Value(type(old.type()), old.name(), old.source()) : old.fresh();
+  }
+
+  /** From now on the old value is read as the new one. */
+  void replace(Value old, Value now) {
+    replacements.put(old, now);
+  }
+
+  /** What the old value has become. */
+  Value map(Value old) {
+    return replacements.get(old);
+  }
+
+  /** The old value as something to hand to {@code target}. */
+  Value adapt(Value old, Value target, Builder out) {
+    return isLifted(target) && target.type().isFloating() ? asScalar(old, out) : map(old);
+  }
+
+  /** The old floating value as a scalar, a constant one if it was not lifted. */
+  Value asScalar(Value old, Builder out) {
+    return isLifted(old)
+        ? map(old)
+        : append(
+            "{dev.cotangent.Scalar}.of($0)",
+            List.of(map(old)),
+            new Value(ReferenceType.SCALAR, "", old.source()),
+            out);
+  }
+
+  /** The old value as a number again. */
+  Value asNumber(Value old, Builder out) {
+    if (!isLifted(old)) {
+      return map(old);
+    }
+    if (!old.type().isFloating()) {
+      throw new IllegalStateException("an active array is handed to code that nobody looks into");
+    }
+    boolean isFloat = old.type() == PrimitiveType.FLOAT;
+    String template = isFloat ? "(float) $0.value()" : "$0.value()";
+    return append(template, List.of(map(old)), new Value(old.type(), "", old.source()), out);
+  }
+
+  /** A pure call whose result stands for {@code old}. */
+  Value call(String template, List<Value> operands, Value old, Builder out) {
+    Value result = append(template, operands, fresh(old), out);
+    replacements.put(old, result);
+    return result;
+  }
+
+  private static Value append(String template, List<Value> operands, Value result, Builder out) {
+    out.append(
+        new Opaque(template, operands, Opaque.Effect.NONE, List.of(result), result.source()));
+    return result;
+  }
+}

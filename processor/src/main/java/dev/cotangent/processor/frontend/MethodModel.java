@@ -1,0 +1,105 @@
+package dev.cotangent.processor.frontend;
+
+import dev.cotangent.Derivative;
+import dev.cotangent.NonSmooth;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Type;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What an annotated method's signature and annotation say: everything that the companion's API
+ * depends on, and nothing about the body.
+ *
+ * @param names what things are called and who may see them
+ * @param parameters the method's parameters, in order
+ * @param result the method's result type, {@code double} or {@code float}
+ * @param modes the derivatives asked for
+ * @param nonSmooth the convention at singular points
+ * @param suppress the codes of the diagnostics to keep silent about
+ */
+public record MethodModel(
+    Names names,
+    List<Parameter> parameters,
+    PrimitiveType result,
+    Set<Derivative> modes,
+    NonSmooth nonSmooth,
+    Set<String> suppress) {
+
+  /**
+   * What things are called.
+   *
+   * @param packageName the package, empty for the unnamed one
+   * @param enclosing the simple names of the enclosing types, outermost first
+   * @param method the method's name
+   * @param companion the companion's simple name
+   * @param isPublic whether the companion is public; otherwise its package sees it
+   */
+  public record Names(
+      String packageName,
+      List<String> enclosing,
+      String method,
+      String companion,
+      boolean isPublic) {
+    /** The companion's qualified name. */
+    public String qualifiedCompanion() {
+      return packageName.isEmpty() ? companion : packageName + "." + companion;
+    }
+
+    /** The method as a reader names it, such as {@code LinearRegression.cost}. */
+    public String display() {
+      return String.join(".", enclosing) + "." + method;
+    }
+  }
+
+  /**
+   * A parameter.
+   *
+   * @param name its name
+   * @param type its type in the IR
+   * @param mirror its type with type arguments, as the companion writes it
+   * @param isVarargs whether it is declared with {@code ...}
+   * @param isWrt whether the companion differentiates with respect to it
+   */
+  public record Parameter(
+      String name, Type type, TypeMirror mirror, boolean isVarargs, boolean isWrt) {
+    /** Whether this is an array with respect to which the companion differentiates. */
+    public boolean isWrtArray() {
+      return isWrt && !type.isFloating();
+    }
+
+    /** The parameter's name with a capital, as it stands in {@code dLearningRate}. */
+    public String capitalised() {
+      return capitalise(name);
+    }
+  }
+
+  /** The parameters with respect to which the companion differentiates, in order. */
+  public List<Parameter> wrt() {
+    return parameters.stream().filter(Parameter::isWrt).toList();
+  }
+
+  /** For each parameter, in order, whether the companion differentiates with respect to it. */
+  public List<Boolean> activity() {
+    return parameters.stream().map(Parameter::isWrt).toList();
+  }
+
+  /** Whether the companion offers that derivative. */
+  public boolean offers(Derivative mode) {
+    return modes.contains(mode);
+  }
+
+  /** The companion's name that the method has unless the annotation gives another one. */
+  static String defaultCompanion(List<String> enclosing, String method) {
+    return enclosing.stream().map(MethodModel::capitalise).collect(Collectors.joining())
+        + capitalise(method);
+  }
+
+  private static String capitalise(String name) {
+    int first = name.codePointAt(0);
+    return Character.toString(Character.toUpperCase(first))
+        + name.substring(Character.charCount(first));
+  }
+}
