@@ -1,0 +1,145 @@
+package dev.cotangent;
+
+/**
+ * Derivatives along a {@link Line} at its point, from values alone: difference quotients at steps
+ * that shrink by four, extrapolated to step zero (Richardson's scheme in Neville's form, after
+ * Ridders). Of all entries of the scheme the one that agrees best with its neighbours is taken, and
+ * its disagreement, with the noise of the values over the step, is its error estimate.
+ */
+final class FiniteDifferences {
+  private static final int COARSEST_EXPONENT = -2;
+  private static final double RATIO = 4;
+
+  /** A jump is believed if it is so many times the noise. */
+  private static final double JUMP = 1000;
+
+  private final Line line;
+  private final double center;
+  private final double noise;
+
+  /**
+   * A derivative and how far it may be off; the error is infinite where no difference quotient is
+   * finite.
+   */
+  record Estimate(double value, double error) {
+    static final Estimate NONE = new Estimate(Double.NaN, Double.POSITIVE_INFINITY);
+
+    boolean isFinite() {
+      return Double.isFinite(value) && Double.isFinite(error);
+    }
+
+    Estimate better(Estimate other) {
+      return other.error < error ? other : this;
+    }
+
+    Estimate over(double unit) {
+      return new Estimate(value / unit, error / unit);
+    }
+  }
+
+  FiniteDifferences(Line line, double center) {
+    this.line = line;
+    this.center = center;
+    this.noise = noise();
+  }
+
+  /** From values on both sides. */
+  Estimate central() {
+    return extrapolate(
+        t -> (line.at(t) - line.at(-t)) / (line.displacement(t) - line.displacement(-t)),
+        RATIO * RATIO);
+  }
+
+  /** From values on one side: {@code side} is 1 for the right, −1 for the left. */
+  Estimate oneSided(int side) {
+    double finest = side * Math.scalb(1.0, line.finestExponent());
+    double near = line.at(finest) - center;
+    double far = line.at(RATIO * finest) - center;
+    boolean jumps = Math.abs(near) > JUMP * noise && Math.abs(far) < 2 * Math.abs(near);
+    if (jumps) {
+      return new Estimate(near / finest * Double.POSITIVE_INFINITY, 0);
+    }
+    return extrapolate(t -> (line.at(side * t) - center) / line.displacement(side * t), RATIO);
+  }
+
+  /** Whether two one-sided estimates differ by more than their errors can explain. */
+  static boolean differ(Estimate a, Estimate b) {
+    if (Double.isNaN(a.value()) || Double.isNaN(b.value())) {
+      return false;
+    }
+    if (!a.isFinite() || !b.isFinite()) {
+      return a.value() != b.value();
+    }
+    double larger = Math.max(Math.abs(a.value()), Math.abs(b.value()));
+    return Math.abs(a.value() - b.value()) > 10 * (a.error() + b.error()) + 1e-5 * larger;
+  }
+
+  /** A difference quotient as a function of the step. */
+  private interface Quotient {
+    double at(double step);
+  }
+
+  private Estimate extrapolate(Quotient quotient, double ratio) {
+    Estimate best = Estimate.NONE;
+    int levels = (COARSEST_EXPONENT - line.finestExponent()) / 2 + 1;
+    double[] previous = new double[0];
+    for (int level = 0; level < levels; level++) {
+      double step = Math.scalb(1.0, COARSEST_EXPONENT - 2 * level);
+      double[] row = new double[previous.length + 1];
+      row[0] = quotient.at(step);
+      if (!Double.isFinite(row[0])) {
+        previous = new double[0];
+        continue;
+      }
+      double power = ratio;
+      for (int j = 1; j < row.length; j++) {
+        row[j] = row[j - 1] + (row[j - 1] - previous[j - 1]) / (power - 1);
+        power *= ratio;
+        double disagreement =
+            Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - previous[j - 1]));
+        best = best.better(new Estimate(row[j], disagreement + 2 * noise / step));
+      }
+      previous = row;
+    }
+    return best;
+  }
+
+  /**
+   * How exact the values are: their rounding, or more if neighbouring values are rougher than that.
+   * Each side of the point is looked at by itself, and the smoother one counts, so that a kink or a
+   * jump at the point is not taken for noise.
+   */
+  private double noise() {
+    double step = Math.scalb(1.0, line.finestExponent() + 3);
+    double[] right = new double[7];
+    double[] left = new double[7];
+    boolean floats = (float) center == center;
+    for (int i = 0; i < right.length; i++) {
+      right[i] = line.at((i + 1) * step);
+      left[i] = line.at(-(i + 1) * step);
+      floats &= isFloat(right[i]) && isFloat(left[i]);
+    }
+    double rounding = Math.abs(center) * (floats ? 0x1p-24 : 0x1p-53);
+    return Math.max(rounding, Math.min(roughness(right), roughness(left)));
+  }
+
+  private static boolean isFloat(double x) {
+    return Double.isNaN(x) || (float) x == x;
+  }
+
+  /**
+   * How rough a row of values is. The fifth difference of a smooth function vanishes at such small
+   * steps; of independent errors it is √252 times one of them. Infinite where values are not
+   * finite.
+   */
+  private static double roughness(double[] values) {
+    double[] difference = values.clone();
+    for (int order = 1; order <= 5; order++) {
+      for (int i = 0; i + order < difference.length; i++) {
+        difference[i] = difference[i + 1] - difference[i];
+      }
+    }
+    double rough = Math.max(Math.abs(difference[0]), Math.abs(difference[1])) / Math.sqrt(252);
+    return Double.isFinite(rough) ? rough : Double.POSITIVE_INFINITY;
+  }
+}
