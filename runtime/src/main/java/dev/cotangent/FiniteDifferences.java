@@ -76,6 +76,7 @@ final class FiniteDifferences {
 
   /** A difference quotient as a function of the step. */
   private interface Quotient {
+    /** The quotient at a step. */
     double at(double step);
   }
 

@@ -127,7 +127,9 @@ enum Operation {
   FLOAT_NEXT_AFTER("nextAfter", binary((x, y) -> Math.nextAfter((float) x, y)), plain(ONE), NONE),
   FLOAT_ULP("ulp", unary(x -> Math.ulp((float) x)), NONE),
 
-  // What partial derivatives are made of besides.
+  // What partial derivatives are made of besides. The first line is p as the derivative of f: it
+  // depends on every input of f, also on those that its expression has lost.
+  DERIVATIVE("∂", binary((f, p) -> p), NONE, plain(ONE)),
   STRONG_MULTIPLY("⊗", binary(Adjoint::strongMultiply), strong(Y), absorbing(X)),
   STRONG_DIVIDE("÷", binary((x, y) -> x / y), strong(over(ONE, Y)), strong(minus(over(R, Y)))),
   ATAN2_DY(

@@ -130,7 +130,8 @@ public sealed class Scalar extends ScalarFunctions implements Comparable<Scalar>
   /**
    * The same partial derivatives as {@link #grad(double)}, as scalars over the same inputs, which
    * can be differentiated again. The second derivative at a kink is the derivative of the first
-   * derivative's rule.
+   * derivative's rule. Derivatives of the partials name every input of this scalar, with zeros
+   * where a partial does not depend on it.
    *
    * @param seed see {@link #grad(double)}
    * @return see {@link #grad(double)}

@@ -51,7 +51,10 @@ final class ScalarSweep {
     }
   }
 
-  /** The adjoints of the named inputs, those of one name added. */
+  /**
+   * The adjoints of the named inputs, those of one name added. Each is marked as a derivative of
+   * the whole, so that its own derivatives name every input, zeros included.
+   */
   Map<String, Scalar> byName() {
     Map<String, Scalar> partials = new LinkedHashMap<>();
     for (int i = 0; i < order.count(); i++) {
@@ -60,6 +63,7 @@ final class ScalarSweep {
         partials.merge(name, adjoints[i] == null ? Scalar.ZERO : adjoints[i], Scalar::add);
       }
     }
+    partials.replaceAll((name, p) -> Operation.DERIVATIVE.of(order.node(order.count() - 1), p));
     return Collections.unmodifiableMap(partials);
   }
 }
