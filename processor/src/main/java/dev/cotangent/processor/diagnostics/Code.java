@@ -53,7 +53,7 @@ public enum Code {
       "Write to a local array or to a parameter"),
   JUMP_IN_LOOP(
       15,
-      "{0} out of a loop cannot be differentiated",
+      "{0} in a loop cannot be differentiated",
       "Put the condition into the loop's own condition, or guard the rest of the body with an if"),
   FOREIGN_CALL(
       16,
@@ -77,6 +77,7 @@ public enum Code {
       "'{0}' takes or returns something other than primitive values",
       "Call a method on primitive values, or move this out of the annotated method"),
   ENDLESS_LOOP(22, "this loop never ends", "Give it a condition that becomes false"),
+  INVALID_SOURCE(23, "this is not valid Java: {0}", "Correct it"),
 
   UNREACHABLE_METHOD(
       40,

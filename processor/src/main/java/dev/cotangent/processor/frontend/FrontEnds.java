@@ -10,6 +10,12 @@ public final class FrontEnds {
    * The front end for this compiler; one that refuses every method if the compiler shows no source.
    */
   public static FrontEnd of(ProcessingEnvironment environment) {
-    return new SourcelessFrontEnd("not built yet");
+    try {
+      return new TreeFrontEnd(Environments.unwrap(environment));
+    } catch (LinkageError noTrees) {
+      return new SourcelessFrontEnd("it runs without the module jdk.compiler");
+    } catch (IllegalArgumentException otherCompiler) {
+      return new SourcelessFrontEnd("it is not javac");
+    }
   }
 }

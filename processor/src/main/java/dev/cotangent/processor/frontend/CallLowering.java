@@ -1,0 +1,181 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Lowers calls: helpers of the same file, pure functions of the platform, {@code clone} of arrays.
+ */
+final class CallLowering {
+  private final FunctionLowering function;
+  private final NameLowering names;
+  private final ArrayLowering arrays;
+
+  CallLowering(FunctionLowering function, NameLowering names, ArrayLowering arrays) {
+    this.function = function;
+    this.names = names;
+    this.arrays = arrays;
+  }
+
+  /** The call's result; null if the method is {@code void}. */
+  Value call(MethodInvocationTree node) {
+    ExpressionTree select = Syntax.strip(node.getMethodSelect());
+    if (select instanceof MemberSelectTree member && names.type(member.getExpression()).isEmpty()) {
+      return onObject(member, node);
+    }
+    List<ExecutableElement> candidates = candidates(select, node);
+    List<Value> arguments = new ArrayList<>();
+    node.getArguments().forEach(argument -> arguments.add(function.value(argument)));
+    List<Type> types = arguments.stream().map(Value::type).toList();
+    OverloadResolution.Choice choice =
+        function
+            .program()
+            .overloads()
+            .choose(candidates, types)
+            .orElseThrow(() -> noMethod(select, types, node));
+    return call(choice, arguments, node);
+  }
+
+  private Value onObject(MemberSelectTree member, MethodInvocationTree node) {
+    String name = member.getIdentifier().toString();
+    if (names.isUnknown(member.getExpression())) {
+      throw function.refuse(
+          Code.UNKNOWN_NAME, member.getExpression(), member.getExpression().toString());
+    }
+    if (name.equals("clone") && node.getArguments().isEmpty()) {
+      Value object = function.value(member.getExpression());
+      if (object.type() instanceof ArrayType type) {
+        arrays.requireFlat(type, node);
+        return function.ops().cloneOf(object, function.range(node));
+      }
+    }
+    throw function.refuse(Code.INSTANCE_CALL, node, name);
+  }
+
+  private List<ExecutableElement> candidates(ExpressionTree select, MethodInvocationTree node) {
+    List<ExecutableElement> found;
+    if (select instanceof IdentifierTree identifier) {
+      found = function.names().methods(identifier.getName().toString());
+    } else if (select instanceof MemberSelectTree member) {
+      TypeElement type = names.type(member.getExpression()).orElseThrow();
+      found = function.names().members().methods(type, member.getIdentifier().toString());
+    } else {
+      throw UnsupportedSyntax.refusal(function, node);
+    }
+    if (found.isEmpty()) {
+      throw function.refuse(Code.UNKNOWN_NAME, node, select.toString());
+    }
+    return found;
+  }
+
+  private Refusal noMethod(ExpressionTree select, List<Type> types, MethodInvocationTree node) {
+    String list = types.stream().map(Type::toString).collect(Collectors.joining(", "));
+    return function.refuse(Code.NO_APPLICABLE_METHOD, node, select.toString(), list);
+  }
+
+  private Value call(
+      OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
+    ExecutableElement method = choice.method();
+    String name = method.getSimpleName().toString();
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      throw function.refuse(Code.INSTANCE_CALL, node, name);
+    }
+    if (PureFunctions.isImpure(method)) {
+      throw function.refuse(Code.IMPURE_CALL, node, name);
+    }
+    if (PureFunctions.isKnownOwner(method)) {
+      return platform(choice, arguments, node);
+    }
+    if (function.program().unit().method(method).isEmpty()) {
+      throw function.refuse(Code.FOREIGN_CALL, node, name);
+    }
+    return helper(choice, arguments, node);
+  }
+
+  private Value platform(
+      OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
+    ExecutableElement method = choice.method();
+    String name = method.getSimpleName().toString();
+    if (!PureFunctions.isPrimitive(method)) {
+      throw function.refuse(Code.UNSUPPORTED_CALL, node, name);
+    }
+    String owner = PureFunctions.owner(method);
+    List<Value> converted = converted(choice, arguments, node);
+    PrimitiveType type =
+        (PrimitiveType) function.types().read(method.getReturnType()).orElseThrow();
+    SourceRange at = function.range(node);
+    if (PureFunctions.neverThrows(method, type)) {
+      return function.ops().math(owner, name, converted, type, at);
+    }
+    String holes =
+        IntStream.range(0, converted.size())
+            .mapToObj(i -> "$" + i)
+            .collect(Collectors.joining(", "));
+    String template = "{" + owner + "}." + name + "(" + holes + ")";
+    return function.ops().opaque(template, converted, Opaque.Effect.READS, type, at);
+  }
+
+  private Value helper(
+      OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
+    ExecutableElement method = choice.method();
+    ProgramLowering.refusal(method).ifPresent(code -> refuse(code, method, node));
+    List<Value> converted = converted(choice, arguments, node);
+    SourceRange at = function.range(node);
+    List<Value> results = new ArrayList<>();
+    if (method.getReturnType().getKind() != TypeKind.VOID) {
+      results.add(new Value(type(method.getReturnType(), node), "", at));
+    }
+    String callee = function.program().helper(method);
+    function.flow().out().append(new Call(callee, converted, results, at));
+    return results.isEmpty() ? null : results.get(0);
+  }
+
+  private void refuse(Code code, ExecutableElement method, MethodInvocationTree node) {
+    throw function.refuse(code, node, method.getSimpleName().toString());
+  }
+
+  private List<Value> converted(
+      OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
+    int fixed = choice.spread() ? choice.method().getParameters().size() - 1 : arguments.size();
+    List<Value> converted = new ArrayList<>();
+    for (int i = 0; i < fixed; i++) {
+      TypeMirror parameter = OverloadResolution.parameter(choice.method(), i, false);
+      ExpressionTree argument = node.getArguments().get(i);
+      converted.add(
+          function.conversions().implicit(arguments.get(i), type(parameter, argument), argument));
+    }
+    if (choice.spread()) {
+      TypeMirror last = choice.method().getParameters().get(fixed).asType();
+      List<Value> rest = arguments.subList(fixed, arguments.size());
+      converted.add(arrays.gathered((ArrayType) type(last, node), rest, node));
+    }
+    converted.forEach(function::unmarkLiteral);
+    return converted;
+  }
+
+  private Type type(TypeMirror mirror, ExpressionTree node) {
+    Optional<Type> type = function.types().read(mirror);
+    Code code = mirror.getKind() == TypeKind.ERROR ? Code.UNKNOWN_NAME : Code.UNSUPPORTED_TYPE;
+    return type.orElseThrow(() -> function.refuse(code, node, mirror.toString()));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.List;
+
+/**
+ * Converts values to the type that their context wants, and gives them the names of the variables
+ * they are assigned to.
+ */
+final class Conversions {
+  private final FunctionLowering function;
+  private final Flow flow;
+  private final ExactOps ops;
+
+  Conversions(FunctionLowering function) {
+    this.function = function;
+    this.flow = function.flow();
+    this.ops = function.ops();
+  }
+
+  /**
+   * The value as the type, by an implicit conversion. The compiler has checked (or will) that Java
+   * allows it.
+   */
+  Value implicit(Value value, Type target, Tree tree) {
+    Type type = value.type();
+    if (type.equals(target)) {
+      return value;
+    }
+    SourceRange at = function.range(tree);
+    if (type.equals(ConversionRules.NULL) && target.isReference()) {
+      flow.lastDefining(value).ifPresent(op -> removeLast());
+      return ops.nullOf(target, at);
+    }
+    if (type instanceof PrimitiveType from && target instanceof PrimitiveType to) {
+      boolean numeric = ConversionRules.isNumeric(from) && ConversionRules.isNumeric(to);
+      if (!numeric) {
+        throw function.refuse(Code.INVALID_SOURCE, tree, type + " cannot become " + target);
+      }
+      Value literal = convertedLiteral(value, to);
+      return literal != null ? literal : ops.convert(value, to, at);
+    }
+    if (type.isReference() && target.isReference()) {
+      return value;
+    }
+    throw function.refuse(
+        Code.OBJECT_VALUE,
+        tree,
+        "Boxing between " + type + " and " + target,
+        "unbox it in the caller");
+  }
+
+  /** The primitive type of an operand. */
+  PrimitiveType primitive(Value value, Tree tree) {
+    if (value.type() instanceof PrimitiveType primitive) {
+      return primitive;
+    }
+    throw function.refuse(
+        Code.OBJECT_VALUE, tree, "Computing with a " + value.type(), "unbox it in the caller");
+  }
+
+  /** The numeric type of an operand. */
+  PrimitiveType numeric(Value value, Tree tree) {
+    PrimitiveType type = primitive(value, tree);
+    if (!ConversionRules.isNumeric(type)) {
+      throw function.refuse(Code.INVALID_SOURCE, tree, "a number is needed, not a boolean");
+    }
+    return type;
+  }
+
+  /** The value after unary promotion. */
+  Value promoted(Value value, Tree tree) {
+    return implicit(value, ConversionRules.promote(numeric(value, tree)), tree);
+  }
+
+  /** An array index or length: {@code int} after promotion. */
+  Value index(Value value, Tree tree) {
+    return implicit(value, PrimitiveType.INT, tree);
+  }
+
+  /** A condition. */
+  Value condition(Value value, Tree tree) {
+    return implicit(value, PrimitiveType.BOOLEAN, tree);
+  }
+
+  /**
+   * The value under the variable's name. Only a nameless value that was defined just now takes the
+   * name; others keep their own, which is what the user called them first.
+   */
+  Value named(Value value, String name) {
+    if (!value.name().isEmpty()) {
+      return value;
+    }
+    return flow.lastDefining(value)
+        .map(
+            op -> {
+              Value renamed = value.renamed(name);
+              replaceLast(op, value, renamed);
+              return renamed;
+            })
+        .orElse(value);
+  }
+
+  private void replaceLast(Op op, Value old, Value fresh) {
+    List<Value> results = op.results().stream().map(r -> r == old ? fresh : r).toList();
+    removeLast();
+    flow.out().append(op.rebuild(op.operands(), results, op.regions()));
+  }
+
+  private void removeLast() {
+    List<Op> list = flow.out().ops();
+    list.remove(list.size() - 1);
+  }
+
+  /**
+   * A literal that is converted is written as a literal of the new type; null if the value is none.
+   */
+  private Value convertedLiteral(Value value, PrimitiveType target) {
+    if (!function.isLiteral(value)) {
+      return null;
+    }
+    List<Op> list = flow.out().ops();
+    for (int i = list.size() - 1; i >= 0; i--) {
+      if (list.get(i) instanceof Constant constant && constant.result() == value) {
+        Value converted = new Value(target, "", value.source());
+        Object content = ConversionRules.convert(constant.content(), target);
+        list.set(i, new Constant(content, converted));
+        function.markLiteral(converted);
+        return converted;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,250 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+
+/**
+ * Lowers one method. Input: its tree and its element; output: a {@link Function}. This is where the
+ * parts that lower expressions, statements, loops and calls find each other and what they share.
+ */
+final class FunctionLowering {
+  private final ProgramLowering program;
+  private final ExecutableElement method;
+  private final MethodTree tree;
+  private final Flow flow = new Flow();
+  private final ExactOps ops = new ExactOps(flow);
+  private final NameResolver names;
+  private final Conversions conversions;
+  private final ExpressionLowering expressions;
+  private final StatementLowering statements;
+  private final Set<Value> literals = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Value, String> shared = new IdentityHashMap<>();
+
+  FunctionLowering(ProgramLowering program, ExecutableElement method, MethodTree tree) {
+    this.program = program;
+    this.method = method;
+    this.tree = tree;
+    this.names =
+        new NameResolver(
+            program.elements(), program.unit().tree(), (TypeElement) method.getEnclosingElement());
+    this.conversions = new Conversions(this);
+    this.expressions = new ExpressionLowering(this);
+    this.statements = new StatementLowering(this);
+  }
+
+  /** The method as a function of that name. */
+  Function lower(String name) {
+    List<Value> parameters = new ArrayList<>();
+    for (int i = 0; i < tree.getParameters().size(); i++) {
+      parameters.add(declare(method.getParameters().get(i), tree.getParameters().get(i)));
+    }
+    List<Value> results = new TailLowering(this).body(tree.getBody(), resultType());
+    return new Function(name, flow.out().region(parameters, results));
+  }
+
+  private Value declare(VariableElement parameter, VariableTree declaration) {
+    String name = declaration.getName().toString();
+    Variable variable = Variable.of(name, typeOf(parameter, declaration));
+    Value value = new Value(variable.type(), name, range(declaration));
+    flow.declare(variable);
+    flow.write(variable, value);
+    return value;
+  }
+
+  private Type typeOf(VariableElement parameter, VariableTree declaration) {
+    return types()
+        .read(parameter.asType())
+        .orElseThrow(
+            () ->
+                refuse(
+                    parameter.asType().getKind() == TypeKind.ERROR
+                        ? Code.UNKNOWN_NAME
+                        : Code.UNSUPPORTED_TYPE,
+                    declaration.getType(),
+                    declaration.getType().toString()));
+  }
+
+  /** The returned value's type; empty for {@code void}. */
+  private Optional<Type> resultType() {
+    if (method.getReturnType().getKind() == TypeKind.VOID) {
+      return Optional.empty();
+    }
+    Optional<Type> type = types().read(method.getReturnType());
+    if (type.isEmpty()) {
+      String name = tree.getReturnType().toString();
+      boolean unknown = method.getReturnType().getKind() == TypeKind.ERROR;
+      throw refuse(unknown ? Code.UNKNOWN_NAME : Code.UNSUPPORTED_TYPE, tree.getReturnType(), name);
+    }
+    return type;
+  }
+
+  ProgramLowering program() {
+    return program;
+  }
+
+  /** The method that is lowered. */
+  ExecutableElement method() {
+    return method;
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  ExactOps ops() {
+    return ops;
+  }
+
+  NameResolver names() {
+    return names;
+  }
+
+  TypeReader types() {
+    return program.types();
+  }
+
+  Conversions conversions() {
+    return conversions;
+  }
+
+  /** Where the tree stands in the file. */
+  SourceRange range(Tree node) {
+    return program.unit().range(node);
+  }
+
+  /** Appends the operations of an expression and gives its value. */
+  Value value(ExpressionTree expression) {
+    return expressions.value(expression);
+  }
+
+  /** Appends the operations of an expression whose value, if it has one, nobody wants. */
+  void effect(ExpressionTree expression) {
+    expressions.effect(expression);
+  }
+
+  /**
+   * Appends the operations of a statement; what is wrong with it is reported, and lowering goes on
+   * behind it.
+   */
+  void statement(StatementTree statement) {
+    statements.lower(statement);
+  }
+
+  /** The type that a declaration names; empty for {@code var}. */
+  Optional<Type> declaredType(VariableTree node) {
+    Tree tree = node.getType();
+    if (tree == null || tree.getKind().name().equals("VAR_TYPE")) {
+      return Optional.empty();
+    }
+    Type type =
+        types()
+            .read(tree, names)
+            .orElseThrow(() -> refuse(Code.UNKNOWN_NAME, tree, tree.toString()));
+    if (type instanceof ArrayType) {
+      new ArrayLowering(this).requireFlat(type, tree);
+    } else if (!(type instanceof PrimitiveType)) {
+      throw refuse(Code.UNSUPPORTED_TYPE, tree, tree.toString());
+    }
+    return Optional.of(type);
+  }
+
+  /** As {@link #statement}, but what is wrong stops the caller. */
+  void lowerOrThrow(StatementTree statement) {
+    statements.lowerOrThrow(statement);
+  }
+
+  /**
+   * Reports why a statement is abandoned. Variables that have lost their value by it are marked, so
+   * that the mistake is reported once and not at each of their uses.
+   */
+  void recover(Refusal refusal, StatementTree statement) {
+    program.findings().add(refusal);
+    if (statement instanceof VariableTree declaration) {
+      Variable lost = Variable.of(declaration.getName().toString(), PrimitiveType.INT);
+      flow.declare(lost);
+      flow.poison(lost);
+    }
+    inScope(Syntax.assigned(statement)).stream()
+        .filter(variable -> flow.read(variable).isEmpty())
+        .forEach(flow::poison);
+  }
+
+  /** The variables in scope of these names. */
+  List<Variable> inScope(Collection<String> simpleNames) {
+    return simpleNames.stream().flatMap(name -> flow.scope().find(name).stream()).toList();
+  }
+
+  /**
+   * Reports a body that reaches its end without a value; the language allows that behind an endless
+   * loop only.
+   */
+  void reportMissingReturn(BlockTree body) {
+    if (program.findings().hasErrors()) {
+      return;
+    }
+    List<? extends StatementTree> list = body.getStatements();
+    Tree last = list.isEmpty() ? body : list.get(list.size() - 1);
+    boolean loops = last instanceof WhileLoopTree || last instanceof ForLoopTree;
+    Diagnostic diagnostic =
+        loops
+            ? Diagnostic.of(Code.ENDLESS_LOOP, range(last))
+            : Diagnostic.of(Code.INVALID_SOURCE, range(last), "a value must be returned here");
+    program.findings().add(diagnostic);
+  }
+
+  /** An exception to throw: the construct at this tree is outside the language. */
+  Refusal refuse(Code code, Tree node, String... arguments) {
+    return Refusal.because(Diagnostic.of(code, range(node), arguments));
+  }
+
+  /** Remembers that the value is a literal which nothing uses yet. */
+  Value markLiteral(Value value) {
+    literals.add(value);
+    return value;
+  }
+
+  /** From now on something uses the value as it is. */
+  void unmarkLiteral(Value value) {
+    literals.remove(value);
+  }
+
+  boolean isLiteral(Value value) {
+    return literals.contains(value);
+  }
+
+  /** Remembers that the value is the array of a static field. */
+  void markShared(Value array, String field) {
+    shared.put(array, field);
+  }
+
+  /** The static field whose array the value is, if it is known to be one. */
+  Optional<String> sharedField(Value array) {
+    return Optional.ofNullable(shared.get(array));
+  }
+}

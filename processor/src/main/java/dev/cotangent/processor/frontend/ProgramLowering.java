@@ -1,0 +1,155 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.MethodTree;
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.SourceRange;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Lowers an annotated method and, one after the other, the helpers of its file that it turns out to
+ * call. Input: the file and the method; output: the {@link Program} or the diagnostics.
+ */
+final class ProgramLowering {
+  private final SourceUnit unit;
+  private final Elements elements;
+  private final TypeReader types;
+  private final OverloadResolution overloads;
+  private final Findings findings = new Findings();
+  private final Map<ExecutableElement, String> helperNames = new HashMap<>();
+  private final Set<String> usedNames = new HashSet<>();
+  private final Deque<ExecutableElement> pending = new ArrayDeque<>();
+
+  ProgramLowering(SourceUnit unit, Elements elements, Types types) {
+    this.unit = unit;
+    this.elements = elements;
+    this.types = new TypeReader(types, elements);
+    this.overloads = new OverloadResolution(this.types, types);
+  }
+
+  /** The method with its helpers. */
+  Lowered lower(ExecutableElement method) {
+    String name = method.getSimpleName().toString();
+    usedNames.add(name);
+    Optional<Code> refusal = refusal(method);
+    if (refusal.isPresent()) {
+      findings.add(Diagnostic.of(refusal.get(), place(method), name));
+      return new Lowered.Refused(findings.inSourceOrder());
+    }
+    Optional<Function> main = lower(method, name);
+    Map<String, Function> helpers = new LinkedHashMap<>();
+    while (!pending.isEmpty()) {
+      ExecutableElement helper = pending.remove();
+      String helperName = helperNames.get(helper);
+      lower(helper, helperName).ifPresent(function -> helpers.put(helperName, function));
+    }
+    if (findings.hasUnknownNames()) {
+      return new Lowered.Unresolved(findings.inSourceOrder());
+    }
+    if (findings.hasErrors() || main.isEmpty()) {
+      return new Lowered.Refused(findings.inSourceOrder());
+    }
+    return new Lowered.Success(new Program(main.get(), helpers), findings.inSourceOrder());
+  }
+
+  /** The method as a function; empty if its signature is refused. */
+  private Optional<Function> lower(ExecutableElement method, String name) {
+    MethodTree tree = unit.method(method).orElseThrow();
+    try {
+      return Optional.of(new FunctionLowering(this, method, tree).lower(name));
+    } catch (Refusal refusal) {
+      findings.add(refusal);
+      return Optional.empty();
+    }
+  }
+
+  private SourceRange place(ExecutableElement method) {
+    return unit.method(method).map(unit::range).orElse(SourceRange.NONE);
+  }
+
+  /** Why no method like this is lowered, whatever its body is. */
+  static Optional<Code> refusal(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.NATIVE) || modifiers.contains(Modifier.ABSTRACT)) {
+      return Optional.of(Code.NO_BODY);
+    }
+    if (!modifiers.contains(Modifier.STATIC)) {
+      return Optional.of(Code.NOT_STATIC);
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      return Optional.of(Code.GENERIC_METHOD);
+    }
+    if (modifiers.contains(Modifier.SYNCHRONIZED)) {
+      return Optional.of(Code.SYNCHRONIZED_METHOD);
+    }
+    return isKotlin(method) ? Optional.of(Code.KOTLIN_SOURCE) : Optional.empty();
+  }
+
+  /** The Java stubs of Kotlin code have bodies that mean nothing. */
+  private static boolean isKotlin(ExecutableElement method) {
+    for (Element e = method.getEnclosingElement(); e != null; e = e.getEnclosingElement()) {
+      boolean marked =
+          e.getAnnotationMirrors().stream()
+              .map(mirror -> mirror.getAnnotationType().asElement())
+              .anyMatch(
+                  type ->
+                      type instanceof TypeElement element
+                          && element.getQualifiedName().contentEquals("kotlin.Metadata"));
+      if (marked) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The name under which calls of the helper find it; it is lowered in its turn. */
+  String helper(ExecutableElement method) {
+    String known = helperNames.get(method);
+    if (known != null) {
+      return known;
+    }
+    String base = method.getSimpleName().toString();
+    String name = base;
+    for (int i = 2; !usedNames.add(name); i++) {
+      name = base + "_" + i;
+    }
+    helperNames.put(method, name);
+    pending.add(method);
+    return name;
+  }
+
+  SourceUnit unit() {
+    return unit;
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  TypeReader types() {
+    return types;
+  }
+
+  OverloadResolution overloads() {
+    return overloads;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import dev.cotangent.processor.ir.SourceRange;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * One source file: its tree, the method trees in it, and the way between trees and source ranges.
+ */
+final class SourceUnit {
+  private final Trees trees;
+  private final CompilationUnitTree tree;
+  private final SourcePositions positions;
+
+  SourceUnit(Trees trees, CompilationUnitTree tree) {
+    this.trees = trees;
+    this.tree = tree;
+    this.positions = trees.getSourcePositions();
+  }
+
+  /** The file's tree. */
+  CompilationUnitTree tree() {
+    return tree;
+  }
+
+  /** The method's tree, if it is declared in this file. */
+  Optional<MethodTree> method(ExecutableElement method) {
+    TreePath path = trees.getPath(method);
+    boolean here =
+        path != null && path.getCompilationUnit() == tree && path.getLeaf() instanceof MethodTree;
+    return here ? Optional.of((MethodTree) path.getLeaf()) : Optional.empty();
+  }
+
+  /** Where the tree stands; {@link SourceRange#NONE} for one that the compiler made up. */
+  SourceRange range(Tree node) {
+    long start = positions.getStartPosition(tree, node);
+    long end = positions.getEndPosition(tree, node);
+    if (start < 0 || end < 0) {
+      return SourceRange.NONE;
+    }
+    long line = tree.getLineMap().getLineNumber(start);
+    long column = tree.getLineMap().getColumnNumber(start);
+    return new SourceRange((int) start, (int) end, (int) line, (int) column);
+  }
+
+  /** The outermost tree with exactly this range. */
+  Optional<Tree> at(SourceRange range) {
+    return Optional.ofNullable(
+        new TreeScanner<Tree, Void>() {
+          @Override
+          public Tree scan(Tree node, Void unused) {
+            if (node == null) {
+              return null;
+            }
+            return range(node).equals(range) ? node : super.scan(node, null);
+          }
+
+          @Override
+          public Tree reduce(Tree first, Tree second) {
+            return first != null ? first : second;
+          }
+        }.scan(tree, null));
+  }
+}

@@ -1,0 +1,164 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Lowers statements, {@code return} apart, which {@link TailLowering} knows. What has no method
+ * here is outside the language and is refused.
+ */
+final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
+  private final FunctionLowering function;
+  private final Flow flow;
+  private final LoopLowering loops;
+  private final ArrayLowering arrays;
+
+  StatementLowering(FunctionLowering function) {
+    this.function = function;
+    this.flow = function.flow();
+    this.loops = new LoopLowering(function);
+    this.arrays = new ArrayLowering(function);
+  }
+
+  /** Appends the statement's operations; what is wrong with it stops the caller. */
+  void lowerOrThrow(StatementTree statement) {
+    visit(statement, null);
+  }
+
+  /** Appends the statement's operations; what is wrong with it is reported. */
+  void lower(StatementTree statement) {
+    try {
+      visit(statement, null);
+    } catch (Refusal refusal) {
+      function.recover(refusal, statement);
+    }
+  }
+
+  @Override
+  protected Void defaultAction(Tree node, Void unused) {
+    throw UnsupportedSyntax.refusal(function, node);
+  }
+
+  @Override
+  public Void visitEmptyStatement(EmptyStatementTree node, Void unused) {
+    return null;
+  }
+
+  @Override
+  public Void visitBlock(BlockTree node, Void unused) {
+    flow.nested(() -> node.getStatements().forEach(this::lower));
+    return null;
+  }
+
+  @Override
+  public Void visitExpressionStatement(ExpressionStatementTree node, Void unused) {
+    function.effect(node.getExpression());
+    return null;
+  }
+
+  @Override
+  public Void visitIf(IfTree node, Void unused) {
+    ExpressionTree tree = Syntax.strip(node.getCondition());
+    Value condition = function.conversions().condition(function.value(tree), tree);
+    Flow.Branch<Void> first = branch(node.getThenStatement());
+    Flow.Branch<Void> second = branch(node.getElseStatement());
+    ConditionalLowering.joinVariables(function, condition, first, second, node);
+    return null;
+  }
+
+  private Flow.Branch<Void> branch(StatementTree statement) {
+    return flow.branch(
+        () -> {
+          if (statement != null) {
+            flow.nested(() -> lower(statement));
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public Void visitWhileLoop(WhileLoopTree node, Void unused) {
+    loops.whileLoop(node);
+    return null;
+  }
+
+  @Override
+  public Void visitDoWhileLoop(DoWhileLoopTree node, Void unused) {
+    loops.doWhileLoop(node);
+    return null;
+  }
+
+  @Override
+  public Void visitForLoop(ForLoopTree node, Void unused) {
+    flow.nested(() -> loops.forLoop(node));
+    return null;
+  }
+
+  @Override
+  public Void visitEnhancedForLoop(EnhancedForLoopTree node, Void unused) {
+    flow.nested(() -> loops.enhancedFor(node));
+    return null;
+  }
+
+  @Override
+  public Void visitVariable(VariableTree node, Void unused) {
+    Optional<Type> declared = function.declaredType(node);
+    ExpressionTree initializer = node.getInitializer();
+    if (initializer == null) {
+      flow.declare(Variable.of(node.getName().toString(), declared.orElseThrow()));
+      return null;
+    }
+    Value value = initial(declared, initializer);
+    declare(node, declared.orElse(value.type()), value);
+    return null;
+  }
+
+  private Value initial(Optional<Type> declared, ExpressionTree initializer) {
+    boolean bare =
+        initializer instanceof NewArrayTree array
+            && array.getType() == null
+            && declared.isPresent();
+    Value value =
+        bare
+            ? arrays.initialised((ArrayType) declared.get(), (NewArrayTree) initializer)
+            : function.value(initializer);
+    return declared.isEmpty()
+        ? value
+        : function.conversions().implicit(value, declared.get(), initializer);
+  }
+
+  private void declare(VariableTree node, Type type, Value value) {
+    String name = node.getName().toString();
+    boolean isFinal = node.getModifiers().getFlags().contains(Modifier.FINAL);
+    Optional<Object> constant =
+        isFinal
+            ? new IntConstants(function)
+                .evaluate(node.getInitializer())
+                .filter(content -> ConversionRules.isIntegral(type))
+                .map(content -> ConversionRules.convert(content, (PrimitiveType) type))
+            : Optional.empty();
+    Variable variable = new Variable(name, type, constant);
+    Value named = function.conversions().named(value, name);
+    function.unmarkLiteral(named);
+    flow.declare(variable);
+    flow.write(variable, named);
+  }
+}

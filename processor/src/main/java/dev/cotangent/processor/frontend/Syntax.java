@@ -1,0 +1,122 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreeScanner;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Questions about trees that need no names resolved. */
+final class Syntax {
+  private Syntax() {}
+
+  /** The expression without parentheses around it. */
+  static ExpressionTree strip(ExpressionTree tree) {
+    ExpressionTree inner = tree;
+    while (inner instanceof ParenthesizedTree parenthesized) {
+      inner = parenthesized.getExpression();
+    }
+    return inner;
+  }
+
+  /** Whether a {@code return} stands somewhere in the statement. */
+  static boolean returns(Tree tree) {
+    return Boolean.TRUE.equals(
+        new TreeScanner<Boolean, Void>() {
+          @Override
+          public Boolean visitReturn(ReturnTree node, Void unused) {
+            return true;
+          }
+
+          @Override
+          public Boolean reduce(Boolean first, Boolean second) {
+            return Boolean.TRUE.equals(first) || Boolean.TRUE.equals(second);
+          }
+        }.scan(tree, null));
+  }
+
+  /** Whether control may reach the end of the statement; loops count as if they ended. */
+  static boolean completes(StatementTree tree) {
+    if (tree == null) {
+      return true;
+    }
+    return switch (tree.getKind()) {
+      case RETURN, THROW -> false;
+      case BLOCK -> ((BlockTree) tree).getStatements().stream().allMatch(Syntax::completes);
+      case IF -> {
+        IfTree branch = (IfTree) tree;
+        yield branch.getElseStatement() == null
+            || completes(branch.getThenStatement())
+            || completes(branch.getElseStatement());
+      }
+      default -> true;
+    };
+  }
+
+  /** The simple names of variables that the trees assign, in order of appearance. */
+  static Set<String> assigned(Tree... trees) {
+    return assigned(Arrays.asList(trees));
+  }
+
+  /** The simple names of variables that the trees assign, in order of appearance. */
+  static Set<String> assigned(List<? extends Tree> trees) {
+    Set<String> names = new LinkedHashSet<>();
+    new AssignmentScanner().scan(trees, names);
+    return names;
+  }
+
+  /** Every simple name that the trees mention. */
+  static Set<String> mentioned(List<? extends Tree> trees) {
+    Set<String> names = new LinkedHashSet<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree node, Void unused) {
+        names.add(node.getName().toString());
+        return null;
+      }
+    }.scan(trees, null);
+    return names;
+  }
+
+  /** Collects the targets of assignments of every kind. */
+  private static final class AssignmentScanner extends TreeScanner<Void, Set<String>> {
+    @Override
+    public Void visitAssignment(AssignmentTree node, Set<String> names) {
+      target(node.getVariable(), names);
+      return super.visitAssignment(node, names);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree node, Set<String> names) {
+      target(node.getVariable(), names);
+      return super.visitCompoundAssignment(node, names);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree node, Set<String> names) {
+      switch (node.getKind()) {
+        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+            target(node.getExpression(), names);
+        default -> {}
+      }
+      return super.visitUnary(node, names);
+    }
+
+    private static void target(ExpressionTree tree, Set<String> names) {
+      if (strip(tree) instanceof IdentifierTree identifier) {
+        names.add(identifier.getName().toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import dev.cotangent.processor.diagnostics.Code;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What to say about each construct outside the language: its name and what to write instead. Kinds
+ * are keyed by name, since those of newer compilers are not constants of the oldest one.
+ */
+final class UnsupportedSyntax {
+  /**
+   * How a construct is refused.
+   *
+   * @param words what the code's texts want: the construct, and usually the advice
+   */
+  private record Entry(Code code, List<String> words) {}
+
+  private static final String PREPARE = "Do it before or after the call of the annotated method";
+
+  private static final Map<String, Entry> TABLE =
+      Map.ofEntries(
+          Map.entry("BREAK", jump("'break'")),
+          Map.entry("CONTINUE", jump("'continue'")),
+          Map.entry("RETURN", jump("'return'")),
+          Map.entry("LABELED_STATEMENT", syntax("A label", "Write the loop without it")),
+          Map.entry("SWITCH", syntax("'switch'", "Write a chain of if and else")),
+          Map.entry("SWITCH_EXPRESSION", syntax("'switch'", "Write a chain of ?:, or if and else")),
+          Map.entry("TRY", syntax("'try'", "Let the exception reach the caller")),
+          Map.entry("THROW", syntax("'throw'", "Check the arguments before the call")),
+          Map.entry("ASSERT", syntax("'assert'", "Check the arguments before the call")),
+          Map.entry("SYNCHRONIZED", syntax("'synchronized'", "Take the lock in the caller")),
+          Map.entry("CLASS", syntax("A local class", "Use local variables and helper methods")),
+          Map.entry("RECORD", syntax("A local record", "Use local variables and helper methods")),
+          Map.entry("ENUM", syntax("A local enum", "Use int constants")),
+          Map.entry("INTERFACE", syntax("A local interface", "Use helper methods")),
+          Map.entry("LAMBDA_EXPRESSION", syntax("A lambda", "Write the loop out")),
+          Map.entry("MEMBER_REFERENCE", syntax("A method reference", "Call the method in a loop")),
+          Map.entry("INSTANCE_OF", syntax("'instanceof'", PREPARE)),
+          Map.entry(
+              "NEW_CLASS",
+              new Entry(
+                  Code.OBJECT_VALUE,
+                  List.of("'new'", "make objects outside the annotated method"))),
+          Map.entry("YIELD", syntax("'yield'", "Write a chain of if and else")));
+
+  private UnsupportedSyntax() {}
+
+  private static Entry syntax(String construct, String advice) {
+    return new Entry(Code.UNSUPPORTED_SYNTAX, List.of(construct, advice));
+  }
+
+  private static Entry jump(String construct) {
+    return new Entry(Code.JUMP_IN_LOOP, List.of(construct));
+  }
+
+  /** An exception to throw: the tree's kind is outside the language. */
+  static Refusal refusal(FunctionLowering function, Tree tree) {
+    String kind = tree.getKind().name();
+    String words = "This construct (" + kind.toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+    Entry entry = TABLE.getOrDefault(kind, syntax(words, PREPARE));
+    return function.refuse(entry.code(), tree, entry.words().toArray(String[]::new));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.cotangent.processor.frontend;
+
+import dev.cotangent.processor.ir.Type;
+import java.util.Optional;
+
+/** A local variable or parameter; compared by identity. Its values are kept by {@link Flow}. */
+final class Variable {
+  private final String name;
+  private final Type type;
+  private final Optional<Object> constant;
+
+  /**
+   * @param constant the value of a final variable that is initialised by a compile-time constant
+   */
+  Variable(String name, Type type, Optional<Object> constant) {
+    this.name = name;
+    this.type = type;
+    this.constant = constant;
+  }
+
+  /** A variable whose value is not a compile-time constant. */
+  static Variable of(String name, Type type) {
+    return new Variable(name, type, Optional.empty());
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The declared type: every value of the variable has it. */
+  Type type() {
+    return type;
+  }
+
+  Optional<Object> constant() {
+    return constant;
+  }
+}
