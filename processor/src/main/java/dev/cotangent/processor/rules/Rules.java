@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
+import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.MathCall;
+import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.StrongMultiply;
 import dev.cotangent.processor.ir.Unary;
 import java.util.List;
@@ -33,6 +35,8 @@ public final class Rules {
           MathCall.ADJOINT,
           byName(FormulaTable.FORMULAS));
 
+  private static final Rule CONVERSION = Rule.rule("conversion", (application, seed) -> seed);
+
   private Rules() {}
 
   /** The rule of a function. Where no floating number goes in or comes out, nothing flows. */
@@ -52,6 +56,31 @@ public final class Rules {
     return op.operator() == BinaryOperator.DIVIDE && !op.exact()
         ? Optional.of(OperatorTable.FREE_DIVIDE)
         : Optional.ofNullable(OperatorTable.BINARY.get(op.operator()));
+  }
+
+  /**
+   * The rule of an operation of any kind, if it is arithmetic: an operator, a function, a strong
+   * product, or a conversion, whose derivative is 1 between floating types.
+   */
+  public static Optional<Rule> find(Op op) {
+    if (op instanceof Unary unary) {
+      return of(unary);
+    }
+    if (op instanceof Binary binary) {
+      return of(binary);
+    }
+    if (op instanceof MathCall call) {
+      return of(call);
+    }
+    if (op instanceof StrongMultiply product) {
+      return Optional.of(of(product));
+    }
+    return op instanceof Convert convert ? Optional.of(of(convert)) : Optional.empty();
+  }
+
+  private static Rule of(Convert op) {
+    boolean flows = op.operand().type().isFloating() && op.result().type().isFloating();
+    return flows ? CONVERSION : Rule.end("conversion", 1);
   }
 
   /** The rule of a unary operator. */

@@ -7,6 +7,7 @@ import dev.cotangent.runtime.Adjoint;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class Subjects {
     return Subject.function(
         MathCall.ADJOINT,
         name,
-        java.util.Collections.nCopies(arity, PrimitiveType.DOUBLE),
+        Collections.nCopies(arity, PrimitiveType.DOUBLE),
         PrimitiveType.DOUBLE);
   }
 

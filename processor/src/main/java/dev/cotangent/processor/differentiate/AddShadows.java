@@ -1,0 +1,105 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.analysis.Activity;
+import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The first step of reverse mode: gives each active array a shadow, an array of the same shape for
+ * the adjoints of its elements, that follows the array's references through branches and loops.
+ */
+final class AddShadows extends Pairing {
+  /**
+   * @param function the function with shadows; its parameters are the old ones, then the shadows of
+   *     those that were asked for
+   * @param shadows the shadow of each array of the new function that has one
+   */
+  record Shadowed(Function function, Map<Value, Value> shadows) {}
+
+  private final Activity activity;
+  private final Set<Value> passed;
+
+  private AddShadows(Activity activity, Set<Value> passed) {
+    super(Names.ADJOINT);
+    this.activity = activity;
+    this.passed = passed;
+  }
+
+  /**
+   * Adds the shadows.
+   *
+   * @param passed the array parameters whose shadows become parameters; those of other active ones
+   *     are allocated on entry
+   */
+  static Shadowed to(Function function, Activity activity, Set<Value> passed) {
+    AddShadows pass = new AddShadows(activity, passed);
+    Function shadowed = pass.run(function);
+    return new Shadowed(shadowed, pass.pairs());
+  }
+
+  private Function run(Function function) {
+    List<Value> parameters = new ArrayList<>();
+    for (Value parameter : function.parameters()) {
+      Value fresh = parameter.fresh();
+      replace(parameter, fresh);
+      parameters.add(fresh);
+    }
+    Builder out = new Builder();
+    for (Value parameter : function.parameters()) {
+      Value fresh = map(parameter);
+      if (passed.contains(parameter)) {
+        parameters.add(freshPartner(fresh));
+      } else if (isPaired(parameter)) {
+        pair(fresh, out.shadowOf(fresh, Names.adjoint(fresh)));
+      }
+    }
+    rewriteOps(function.body(), out);
+    Region body = out.region(parameters, map(function.results()));
+    return new Function(function.name(), body);
+  }
+
+  @Override
+  boolean isPaired(Value old) {
+    return old.type().isFloatingArray() && activity.isActive(old);
+  }
+
+  @Override
+  void rewritePaired(Op op, Builder out) {
+    copy(op, out);
+    for (Value old : op.results()) {
+      if (isPaired(old)) {
+        pair(map(old), shadow(op, map(old), out));
+      }
+    }
+  }
+
+  private Value shadow(Op op, Value array, Builder out) {
+    ArrayType type = (ArrayType) array.type().derivative();
+    if (op instanceof Alloc alloc) {
+      return out.alloc(type, map(alloc.length()), Alloc.Purpose.SHADOW, Names.adjoint(array));
+    }
+    if (op instanceof CloneArray) {
+      return out.alloc(type, out.length(array), Alloc.Purpose.SHADOW, Names.adjoint(array));
+    }
+    if (op instanceof Load load) {
+      return out.load(partnerOf(load.array()), map(load.index()));
+    }
+    if (op instanceof Constant) {
+      return out.zero(type);
+    }
+    throw new Refusal(
+        op.source(), "an array that is not made in this file is given values to differentiate");
+  }
+}

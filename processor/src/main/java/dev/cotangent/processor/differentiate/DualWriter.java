@@ -1,0 +1,67 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.analysis.Activity;
+import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.ReferenceType;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the parameters, the body and the results of a dual together. */
+final class DualWriter extends TangentPairing {
+  private final boolean helper;
+  private final List<Value> parameters = new ArrayList<>();
+  private final Builder out = new Builder();
+  private Value tape;
+
+  /** A helper's dual leaves the tangents of its results on the tape; another's are results. */
+  DualWriter(Activity activity, Contribution contribution, TangentHelpers helpers, boolean helper) {
+    super(activity, contribution, helpers);
+    this.helper = helper;
+  }
+
+  Function write(Function function, List<Value> inputs) {
+    for (Value parameter : function.parameters()) {
+      Value fresh = parameter.fresh();
+      replace(parameter, fresh);
+      parameters.add(fresh);
+    }
+    for (Value input : inputs) {
+      parameters.add(freshPartner(map(input)));
+    }
+    tape = parameters.stream().filter(TangentHelpers::isTape).findFirst().orElse(null);
+    if (tape == null && (helper || calls(function))) {
+      tape = new Value(ReferenceType.TAPE, "tape", SourceRange.NONE);
+      parameters.add(tape);
+    }
+    useTape(tape);
+    rewriteOps(function.body(), out);
+    return new Function(function.name(), out.region(parameters, results(function)));
+  }
+
+  private List<Value> results(Function function) {
+    List<Value> results = new ArrayList<>(map(function.results()));
+    for (Value old : function.results()) {
+      if (old.type().isFloating()) {
+        Value tangent = partnerOf(old);
+        Value known = tangent == null ? out.constant(0.0) : tangent;
+        if (helper) {
+          out.push(tape, known);
+        } else {
+          results.add(known);
+        }
+      }
+    }
+    return results;
+  }
+
+  private static boolean calls(Function function) {
+    boolean[] found = {false};
+    Structure.forEach(function.body(), op -> found[0] |= op instanceof Call);
+    return found[0];
+  }
+}

@@ -1,0 +1,103 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.analysis.Activity;
+import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.analysis.Writes;
+import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the reverse sweep of one function knows about it.
+ *
+ * @param structure where everything stands
+ * @param aliases which references may be one array
+ * @param writes what is overwritten where
+ * @param activity what gets adjoints
+ * @param shadows the shadow of each array that has one
+ * @param contribution writes the products of the rules
+ * @param tape the tape of the forward sweep
+ * @param reverseTape the tape of the reverse sweep: another value where that is a function of its
+ *     own
+ */
+record Facts(
+    Structure structure,
+    Aliases aliases,
+    Writes writes,
+    Activity activity,
+    Map<Value, Value> shadows,
+    Contribution contribution,
+    Value tape,
+    Value reverseTape) {
+
+  /** Whether the value is a floating number with an adjoint. */
+  boolean isActive(Value value) {
+    return value.type().isFloating() && activity.isActive(value);
+  }
+
+  /** Whether the array's elements have adjoints. */
+  boolean isActiveArray(Value value) {
+    return value.type().isFloatingArray() && activity.isActive(value);
+  }
+
+  /** Whether the reverse sweep has something to do for the operation. */
+  boolean isWork(Op op) {
+    boolean own =
+        op.results().stream().anyMatch(this::isActive)
+            || (op instanceof Store store && isActiveArray(store.array()))
+            || (op instanceof CloneArray copy && isActiveArray(copy.result()))
+            || (op instanceof Call call && isActiveCall(call));
+    return own || op.regions().stream().anyMatch(this::isWork);
+  }
+
+  private boolean isWork(Region region) {
+    return region.ops().stream().anyMatch(this::isWork);
+  }
+
+  /**
+   * Whether a derivative may flow through the call: into it by some argument, and out of it by a
+   * result or an array.
+   */
+  boolean isActiveCall(Call call) {
+    boolean enters = call.arguments().stream().anyMatch(activity::isVaried);
+    boolean leaves =
+        call.results().stream().anyMatch(this::isActive)
+            || call.arguments().stream().anyMatch(this::isActiveArray);
+    return enters && leaves;
+  }
+
+  /** The active numbers that the region uses and that are defined outside it, in order of use. */
+  List<Value> activeFrom(Region region) {
+    Set<Value> found = new LinkedHashSet<>();
+    Structure.forEach(region, op -> use(op, region, found));
+    addOutside(region.yields(), region, found);
+    return List.copyOf(found);
+  }
+
+  private void use(Op op, Region region, Set<Value> found) {
+    addOutside(op.operands(), region, found);
+    op.regions().forEach(inner -> addOutside(inner.yields(), region, found));
+  }
+
+  private void addOutside(List<Value> values, Region region, Set<Value> found) {
+    for (Value value : values) {
+      if (isActive(value) && isOutside(value, region)) {
+        found.add(value);
+      }
+    }
+  }
+
+  /** Whether a value of the primal is defined outside the region. */
+  boolean isOutside(Value value, Region region) {
+    Region home = structure.regionOf(value);
+    return home != null && !structure.isInside(home, region);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.NonSmooth;
+import dev.cotangent.processor.analysis.Activity;
+import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Forward mode: from a program to one that computes, beside each result, its derivative along a
+ * direction.
+ *
+ * <p>The new main function has the old parameters, then the tangent of each active parameter
+ * ({@code double}, or an array of the same shape, null for null) and, if helpers are called and
+ * there is none yet, a tape; its results are the old ones, then the tangent of each floating one.
+ * Tangents travel in the same regions as their values, so the operations and their order stay as
+ * they were.
+ */
+public final class Jvp {
+  private final Program program;
+  private final NonSmooth convention;
+  private final TangentHelpers helpers = new TangentHelpers();
+
+  private Jvp(Program program, NonSmooth convention) {
+    this.program = program;
+    this.convention = convention;
+  }
+
+  /**
+   * Differentiates the main function, and what it calls, along its active parameters.
+   *
+   * @param active one flag a parameter of the main function
+   * @throws Refusal if it cannot be done exactly
+   */
+  public static Program differentiate(Program program, List<Boolean> active, NonSmooth convention) {
+    return new Jvp(program, convention).run(active);
+  }
+
+  private Program run(List<Boolean> active) {
+    List<Value> inputs = new ArrayList<>();
+    for (int i = 0; i < active.size(); i++) {
+      if (active.get(i)) {
+        inputs.add(program.main().parameters().get(i));
+      }
+    }
+    Function main = dual(program.main(), inputs, false);
+    Map<String, Function> all = new LinkedHashMap<>(program.helpers());
+    for (String name = helpers.next(); name != null; name = helpers.next()) {
+      Function helper = name.equals(program.main().name()) ? program.main() : program.helper(name);
+      all.put(helpers.dual(name), helperDual(helper));
+    }
+    return new Program(main, all);
+  }
+
+  private Function helperDual(Function helper) {
+    List<Value> inputs =
+        helper.parameters().stream().filter(p -> TangentHelpers.isDual(p.type())).toList();
+    Function dual = dual(helper, inputs, true);
+    return new Function(helpers.dual(helper.name()), dual.body());
+  }
+
+  /** The dual of one function; a helper's leaves the tangents of its results on the tape. */
+  private Function dual(Function function, List<Value> inputs, boolean helper) {
+    Aliases aliases = Aliases.of(function, !helper);
+    List<Value> varied = new ArrayList<>(inputs);
+    function.parameters().stream().filter(TangentHelpers::isTape).forEach(varied::add);
+    Activity activity = Activity.of(function, varied, function.results(), aliases);
+    Contribution contribution = new Contribution(Structure.of(function), convention);
+    return new DualWriter(activity, contribution, helpers, helper).write(function, inputs);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.While;
+import java.util.List;
+
+/**
+ * What counted and other loops have in common.
+ *
+ * @param op the loop
+ * @param initial the carried values before the first iteration
+ * @param carried the body's parameters that stand for them
+ * @param body the body
+ * @param results the carried values at the end
+ */
+record Loop(Op op, List<Value> initial, List<Value> carried, Region body, List<Value> results) {
+  /** The view of an operation; null if it is no loop. */
+  static Loop of(Op op) {
+    if (op instanceof For loop) {
+      return new Loop(op, loop.initial(), loop.carried(), loop.body(), loop.results());
+    }
+    if (op instanceof While loop) {
+      return new Loop(op, loop.initial(), loop.body().parameters(), loop.body(), loop.results());
+    }
+    return null;
+  }
+
+  /** Where the user wrote it. */
+  SourceRange source() {
+    return op.source();
+  }
+
+  /** The values that the carried ones get for the next iteration. */
+  List<Value> next() {
+    return body.yields();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.ir.BinaryOperator;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Lists;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.While;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The reverse sweep of a loop whose iterations depend on each other: a loop from the last iteration
+ * to the first that carries the adjoints of the carried values, and of the numbers from outside
+ * that the body uses.
+ */
+final class RecordedLoop {
+  private final ReverseSweep sweep;
+  private final Loop loop;
+  private final Scope scope;
+  private final LoopScope body;
+  private final CarriedAdjoints outside;
+
+  RecordedLoop(ReverseSweep sweep, Loop loop, Scope scope) {
+    this.sweep = sweep;
+    this.loop = loop;
+    this.scope = scope;
+    this.body = new LoopScope(sweep.facts(), scope, loop);
+    this.outside = new CarriedAdjoints(sweep.facts().activeFrom(loop.body()), scope, body);
+  }
+
+  /** Writes it into the scope, and puts what it needs into the forward sweep. */
+  void write() {
+    List<Integer> active = activePositions();
+    List<Value> initial = new ArrayList<>();
+    List<Value> parameters = new ArrayList<>();
+    for (int position : active) {
+      Value adjoint = scope.takeAdjoint(loop.results().get(position));
+      initial.add(adjoint == null ? scope.reverse.constant(0.0) : adjoint);
+      parameters.add(adjointOf(loop.carried().get(position)));
+    }
+    for (int i = 0; i < active.size(); i++) {
+      Value next = loop.next().get(active.get(i));
+      if (sweep.facts().isActive(next)) {
+        body.contribute(next, parameters.get(i));
+      }
+    }
+    sweep.run(body);
+    List<Value> yields = new ArrayList<>();
+    for (int position : active) {
+      yields.add(body.adjointOrZero(loop.carried().get(position)));
+    }
+    List<Value> results = appendReverse(initial, parameters, yields);
+    for (int i = 0; i < active.size(); i++) {
+      Value before = loop.initial().get(active.get(i));
+      if (sweep.facts().isActive(before)) {
+        scope.contribute(before, results.get(i));
+      }
+    }
+    extendForward();
+  }
+
+  private List<Integer> activePositions() {
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 0; i < loop.carried().size(); i++) {
+      if (sweep.facts().isActive(loop.carried().get(i))) {
+        positions.add(i);
+      }
+    }
+    return positions;
+  }
+
+  private Value adjointOf(Value value) {
+    return new Value(PrimitiveType.DOUBLE, Names.adjoint(value), loop.source());
+  }
+
+  /** Appends the reverse loop; the results are the carried adjoints at its end. */
+  private List<Value> appendReverse(
+      List<Value> initial, List<Value> parameters, List<Value> yields) {
+    Builder out = scope.reverse;
+    Value last = out.subtract(body.trips(), out.constant(1));
+    List<Value> results = new ArrayList<>();
+    parameters.forEach(parameter -> results.add(parameter.fresh()));
+    List<Value> carried = Lists.concat(parameters, outside.parameters());
+    Region region =
+        new Region(
+            Lists.concat(List.of(body.iteration), carried),
+            body.reverseOps(),
+            Lists.concat(yields, outside.yields()));
+    out.append(
+        new For(
+            last,
+            out.constant(0),
+            -1,
+            BinaryOperator.GREATER_EQUAL,
+            Lists.concat(initial, outside.initial()),
+            region,
+            Lists.concat(results, outside.results()),
+            loop.source()));
+    outside.finish();
+    return results;
+  }
+
+  private void extendForward() {
+    List<Op> ops = body.forwardOps();
+    if (body.counted == null) {
+      For old = (For) loop.op();
+      Region region = new Region(old.body().parameters(), ops, old.body().yields());
+      scope.override(old, old.rebuild(old.operands(), old.results(), List.of(region)));
+    } else {
+      scope.override(loop.op(), counting(ops));
+    }
+  }
+
+  /** The forward loop with one more carried value, which counts its iterations. */
+  private Op counting(List<Op> ops) {
+    Builder tail = new Builder();
+    Value next = tail.add(body.counter, tail.constant(1));
+    Region region =
+        new Region(
+            Lists.append(loop.body().parameters(), body.counter),
+            Lists.concat(ops, tail.ops()),
+            Lists.append(loop.next(), next));
+    Builder zero = new Builder();
+    List<Value> initial = Lists.append(loop.initial(), zero.constant(0));
+    scope.before(loop.op()).addAll(zero.ops());
+    List<Value> results = Lists.append(loop.results(), body.counted);
+    if (loop.op() instanceof While old) {
+      Value unused = new Value(PrimitiveType.INT, "trip", loop.source());
+      Region condition =
+          new Region(
+              Lists.append(old.condition().parameters(), unused),
+              old.condition().ops(),
+              old.condition().yields());
+      return new While(initial, condition, region, results, old.source());
+    }
+    For old = (For) loop.op();
+    return new For(
+        old.start(),
+        old.bound(),
+        old.step(),
+        old.relation(),
+        initial,
+        region,
+        results,
+        old.source());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.Binary;
+import dev.cotangent.processor.ir.BinaryOperator;
+import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Convert;
+import dev.cotangent.processor.ir.Effects;
+import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Length;
+import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MathCall;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.StrongMultiply;
+import dev.cotangent.processor.ir.Unary;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Computing a value of the forward sweep once more in the reverse sweep, where that gives the same
+ * bits: arithmetic, loads from arrays that nothing overwrites until the end, and fresh zeroed
+ * shadows of arrays that do not outlive an iteration.
+ */
+final class Rematerialization {
+  /** As good as infinite. */
+  static final int NEVER = 1000;
+
+  private static final int ADDITION = 1;
+  private static final int DIVISION = 3;
+  private static final int LOAD = 1;
+  private static final int ROOT = 5;
+  private static final int FUNCTION = 15;
+  private static final int STATIC_FIELD = 2;
+
+  private static final Set<String> CHEAP =
+      Set.of("abs", "max", "min", "fma", "toRadians", "toDegrees", "signum", "copySign", "sum");
+
+  private Rematerialization() {}
+
+  /**
+   * What recomputing costs in rough multiples of an addition, its operands included; above {@code
+   * limit} the answer is inexact.
+   */
+  static int cost(Value value, Scope scope, int limit) {
+    Op op = scope.facts.structure().definition(value);
+    if (op == null) {
+      return NEVER;
+    }
+    int sum = ownCost(op, scope);
+    for (Value input : inputs(op)) {
+      if (sum > limit || sum >= NEVER) {
+        return NEVER;
+      }
+      sum += scope.cost(input, limit - sum);
+    }
+    return sum;
+  }
+
+  /** Writes the recomputation where the scope's reverse sweep stands. */
+  static Value write(Value value, Scope scope) {
+    Op op = scope.facts.structure().definition(value);
+    Map<Value, Value> found = new LinkedHashMap<>();
+    for (Value input : inputs(op)) {
+      found.put(input, scope.need(input));
+    }
+    Substitution substitution = new Substitution(found);
+    substitution.copyInto(List.of(op), scope.reverse);
+    for (Value result : op.results()) {
+      scope.know(result, substitution.of(result));
+    }
+    return substitution.of(value);
+  }
+
+  /** What the operation reads from outside, in its regions as well. */
+  private static Set<Value> inputs(Op op) {
+    Set<Value> inputs = new LinkedHashSet<>(op.operands());
+    if (!op.regions().isEmpty()) {
+      Set<Value> defined = new LinkedHashSet<>();
+      for (Region region : op.regions()) {
+        Structure.forEach(region, inner -> defined.addAll(inner.results()));
+        Structure.forEach(region, inner -> inputs.addAll(inner.operands()));
+        inputs.addAll(region.yields());
+      }
+      inputs.removeAll(defined);
+    }
+    return inputs;
+  }
+
+  private static int ownCost(Op op, Scope scope) {
+    if (op instanceof Constant) {
+      return 0;
+    }
+    if (op instanceof Unary || op instanceof Convert || op instanceof Length) {
+      return ADDITION;
+    }
+    if (op instanceof StrongMultiply) {
+      return ADDITION + ADDITION;
+    }
+    if (op instanceof Binary binary) {
+      return arithmeticCost(binary.operator());
+    }
+    if (op instanceof MathCall call) {
+      return functionCost(call.name());
+    }
+    if (op instanceof Load load) {
+      boolean rereads = !load.result().type().isReference();
+      return rereads && scope.facts.writes().isStable(load.array(), op) ? LOAD : NEVER;
+    }
+    if (op instanceof Alloc alloc) {
+      return isRenewable(alloc, scope) ? 0 : NEVER;
+    }
+    if (op instanceof Opaque opaque) {
+      return opaque.effect() == Opaque.Effect.NONE ? STATIC_FIELD : NEVER;
+    }
+    return op instanceof If choice ? choiceCost(choice, scope) : NEVER;
+  }
+
+  private static int arithmeticCost(BinaryOperator operator) {
+    boolean slow = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
+    return slow ? DIVISION : ADDITION;
+  }
+
+  private static int functionCost(String name) {
+    return name.equals("sqrt") ? ROOT : CHEAP.contains(name) ? ADDITION : FUNCTION;
+  }
+
+  /**
+   * A shadow that lives in one iteration holds zeros when that iteration's reverse sweep begins.
+   */
+  private static boolean isRenewable(Alloc alloc, Scope scope) {
+    return alloc.purpose() == Alloc.Purpose.SHADOW
+        && scope instanceof LoopScope
+        && scope.facts.writes().isLocalTo(alloc.result(), scope.region);
+  }
+
+  private static int choiceCost(If choice, Scope scope) {
+    List<Op> inner = new ArrayList<>();
+    choice.regions().forEach(region -> Structure.forEach(region, inner::add));
+    if (!Effects.of(choice).isPure()) {
+      return NEVER;
+    }
+    return ADDITION + inner.stream().mapToInt(op -> ownCost(op, scope)).sum();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.ir.BinaryOperator;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Pop;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Push;
+import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.rules.Rule;
+import dev.cotangent.processor.rules.Rules;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the reverse sweep of a region: its operations from the last to the first, each handing its
+ * results' adjoints to its operands.
+ */
+final class ReverseSweep {
+  private final Facts facts;
+  private final SplitHelpers helpers;
+
+  ReverseSweep(Facts facts, SplitHelpers helpers) {
+    this.facts = facts;
+    this.helpers = helpers;
+  }
+
+  /**
+   * Writes the sweep into the scope; adjoints of what the region yields have been contributed
+   * before.
+   */
+  void run(Scope scope) {
+    List<Op> ops = scope.region.ops();
+    for (int i = ops.size() - 1; i >= 0; i--) {
+      Op op = ops.get(i);
+      if (facts.isWork(op)) {
+        scope.reverse.at(op.source());
+        visit(op, scope);
+      }
+    }
+  }
+
+  private void visit(Op op, Scope scope) {
+    if (op instanceof Load load) {
+      load(load, scope);
+    } else if (op instanceof Store store) {
+      store(store, scope);
+    } else if (op instanceof CloneArray copy) {
+      cloneArray(copy, scope);
+    } else if (op instanceof Call call) {
+      helpers.reverse(call, scope);
+    } else if (op instanceof If choice) {
+      new ReverseBranch(this, choice, scope).write();
+    } else if (Loop.of(op) != null) {
+      loop(Loop.of(op), scope);
+    } else if (op instanceof Push || op instanceof Pop) {
+      throw new Refusal(op.source(), "a reverse sweep with a tape cannot be reversed again yet");
+    } else {
+      arithmetic(op, scope);
+    }
+  }
+
+  private void loop(Loop loop, Scope scope) {
+    if (FusedLoop.isPossible(loop, facts)) {
+      new FusedLoop(this, loop, scope).write();
+    } else {
+      new RecordedLoop(this, loop, scope).write();
+    }
+  }
+
+  private void arithmetic(Op op, Scope scope) {
+    Value seed = scope.takeAdjoint(op.results().get(0));
+    Optional<Rule> rule = Rules.find(op);
+    if (seed == null || rule.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < op.operands().size(); i++) {
+      Value operand = op.operands().get(i);
+      if (facts.isActive(operand) && !rule.get().isZero(i)) {
+        Value term =
+            facts.contribution().write(rule.get(), i, op, seed, scope.reverse, scope::need);
+        scope.contribute(operand, term);
+      }
+    }
+  }
+
+  private void load(Load load, Scope scope) {
+    Value seed = scope.takeAdjoint(load.result());
+    if (seed != null && facts.isActiveArray(load.array())) {
+      Value index = scope.need(load.index());
+      scope.reverse.accumulate(shadow(load.array(), scope), index, seed);
+    }
+  }
+
+  /**
+   * The element's adjoint goes to the number that was stored; what was there before has had none
+   * since.
+   */
+  private void store(Store store, Scope scope) {
+    if (store.content().type().isReference()) {
+      return;
+    }
+    Builder out = scope.reverse;
+    Value shadow = shadow(store.array(), scope);
+    Value index = scope.need(store.index());
+    if (facts.isActive(store.content())) {
+      scope.contribute(store.content(), out.load(shadow, index));
+    }
+    out.store(shadow, index, out.constant(0.0));
+  }
+
+  private void cloneArray(CloneArray copy, Scope scope) {
+    if (!facts.isActiveArray(copy.array())) {
+      return;
+    }
+    Builder out = scope.reverse;
+    Value from = shadow(copy.result(), scope);
+    Value to = shadow(copy.array(), scope);
+    Value index = out.value(PrimitiveType.INT, "i");
+    Builder body = new Builder().at(copy.source());
+    body.accumulate(to, index, body.load(from, index));
+    out.append(
+        new For(
+            out.constant(0),
+            out.length(from),
+            1,
+            BinaryOperator.LESS,
+            List.of(),
+            body.region(List.of(index), List.of()),
+            List.of(),
+            copy.source()));
+  }
+
+  private Value shadow(Value array, Scope scope) {
+    return scope.need(facts.shadows().get(array));
+  }
+
+  /** The facts that the sweep goes by. */
+  Facts facts() {
+    return facts;
+  }
+}

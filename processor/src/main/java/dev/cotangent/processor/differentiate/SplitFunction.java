@@ -1,0 +1,64 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.NonSmooth;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Lists;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Push;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two sweeps of one helper, as two functions that meet on the tape; see {@link SplitHelpers}
+ * for what they take and give.
+ */
+final class SplitFunction {
+  private final Function helper;
+  private final Preparation ready;
+  private final SplitScope scope;
+  private final List<Value> seeds = new ArrayList<>();
+
+  SplitFunction(Function helper, NonSmooth convention, SplitHelpers helpers) {
+    this.helper = helper;
+    this.ready = Preparation.ofHelper(helper, convention, Preparation.tape(), Preparation.tape());
+    this.scope = new SplitScope(ready.facts(), ready.function().body());
+    for (Value result : ready.function().results()) {
+      if (result.type().isFloating()) {
+        Value seed = new Value(PrimitiveType.DOUBLE, "seed", result.source());
+        seeds.add(seed);
+        if (ready.facts().isActive(result)) {
+          scope.contribute(result, seed);
+        }
+      }
+    }
+    new ReverseSweep(ready.facts(), helpers).run(scope);
+  }
+
+  /** The reverse sweep. */
+  Function reverse() {
+    List<Value> adjoints = new ArrayList<>();
+    for (Value parameter : ready.inputs()) {
+      if (parameter.type().isFloating()) {
+        adjoints.add(scope.adjointOrZero(parameter));
+      }
+    }
+    List<Op> ops = new ArrayList<>(scope.reverseOps());
+    for (int i = 1; i < adjoints.size(); i++) {
+      ops.add(new Push(ready.facts().reverseTape(), adjoints.get(i)));
+    }
+    List<Value> results = adjoints.isEmpty() ? List.of() : adjoints.subList(0, 1);
+    List<Value> parameters = Lists.append(seeds, ready.facts().reverseTape());
+    return Vjp.renewed(
+        SplitHelpers.reverseName(helper.name()), new Region(parameters, ops, results));
+  }
+
+  /** The forward sweep. */
+  Function forward() {
+    List<Value> parameters = Lists.append(ready.function().parameters(), ready.facts().tape());
+    Region body = new Region(parameters, scope.forwardOps(), ready.function().results());
+    return Vjp.renewed(SplitHelpers.forwardName(helper.name()), body);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Calls of helpers whose two sweeps are functions of their own: the forward one takes the
+ * arguments, the shadows of the array arguments and the tape; the reverse one takes the adjoint of
+ * the result and the tape, returns the adjoint of the first number among the parameters, and leaves
+ * those of the others on the tape.
+ */
+final class SplitHelpers {
+  private final Deque<String> pending = new ArrayDeque<>();
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  /** The name of a helper's forward sweep. */
+  static String forwardName(String helper) {
+    return helper + "Forward";
+  }
+
+  /** The name of a helper's reverse sweep. */
+  static String reverseName(String helper) {
+    return helper + "Reverse";
+  }
+
+  /** A helper whose sweeps are still to be made; null when there is none left. */
+  String next() {
+    return pending.poll();
+  }
+
+  /** Calls the forward sweep where the call stood, and the reverse sweep here. */
+  void reverse(Call call, Scope scope) {
+    Facts facts = scope.facts;
+    if (asked.add(call.callee())) {
+      pending.add(call.callee());
+    }
+    List<Value> arguments = new ArrayList<>(call.arguments());
+    for (Value argument : call.arguments()) {
+      if (argument.type().isFloatingArray()) {
+        arguments.add(shadow(argument, call, scope));
+      }
+    }
+    arguments.add(facts.tape());
+    scope.override(
+        call, new Call(forwardName(call.callee()), arguments, call.results(), call.source()));
+    distribute(call, callReverse(call, scope), scope);
+  }
+
+  private static Value shadow(Value argument, Call call, Scope scope) {
+    Value shadow = scope.facts.shadows().get(argument);
+    if (shadow != null) {
+      return shadow;
+    }
+    Builder none = new Builder();
+    Value fresh = none.shadowOf(argument, Names.adjoint(argument));
+    scope.before(call).addAll(none.ops());
+    return fresh;
+  }
+
+  /** The adjoint of the first floating argument; null if there is none. */
+  private static Value callReverse(Call call, Scope scope) {
+    List<Value> seeds = new ArrayList<>();
+    for (Value result : call.results()) {
+      if (result.type().isFloating()) {
+        Value seed = scope.takeAdjoint(result);
+        seeds.add(seed == null ? scope.reverse.constant(0.0) : seed);
+      }
+    }
+    seeds.add(scope.facts.reverseTape());
+    List<Value> results = new ArrayList<>();
+    if (call.arguments().stream().anyMatch(argument -> argument.type().isFloating())) {
+      results.add(scope.reverse.value(PrimitiveType.DOUBLE, ""));
+    }
+    scope.reverse.append(new Call(reverseName(call.callee()), seeds, results, call.source()));
+    return results.isEmpty() ? null : results.get(0);
+  }
+
+  private static void distribute(Call call, Value first, Scope scope) {
+    List<Value> numbers = new ArrayList<>();
+    for (Value argument : call.arguments()) {
+      if (argument.type().isFloating()) {
+        numbers.add(argument);
+      }
+    }
+    List<Value> adjoints = new ArrayList<>();
+    for (int i = 1; i < numbers.size(); i++) {
+      adjoints.add(scope.reverse.pop(scope.facts.reverseTape(), PrimitiveType.DOUBLE, ""));
+    }
+    Collections.reverse(adjoints);
+    for (int i = 0; i < numbers.size(); i++) {
+      if (scope.facts.isActive(numbers.get(i))) {
+        scope.contribute(numbers.get(i), i == 0 ? first : adjoints.get(i - 1));
+      }
+    }
+  }
+}

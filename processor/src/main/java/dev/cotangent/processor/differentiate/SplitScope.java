@@ -1,0 +1,59 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Pop;
+import dev.cotangent.processor.ir.Push;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The body of a helper whose two sweeps are functions of their own: what the reverse sweep needs
+ * crosses on the tape, pushed when the forward sweep ends and popped when the reverse sweep begins.
+ */
+final class SplitScope extends Scope {
+  private static final int CROSSING_COST = 4;
+
+  private final List<Op> pushes = new ArrayList<>();
+  private final List<Op> pops = new ArrayList<>();
+
+  SplitScope(Facts facts, Region region) {
+    super(facts, null, region);
+  }
+
+  @Override
+  Value provide(Value value) {
+    if (Rematerialization.cost(value, this, CROSSING_COST) < CROSSING_COST) {
+      return Rematerialization.write(value, this);
+    }
+    Value popped = value.fresh();
+    pushes.add(new Push(facts.tape(), value));
+    pops.add(0, new Pop(facts.reverseTape(), popped));
+    return popped;
+  }
+
+  @Override
+  int provisionCost(Value value, int limit) {
+    return Math.min(CROSSING_COST, Rematerialization.cost(value, this, limit));
+  }
+
+  @Override
+  int recordCost(Value value) {
+    return CROSSING_COST;
+  }
+
+  @Override
+  List<Op> forwardOps() {
+    List<Op> ops = super.forwardOps();
+    ops.addAll(pushes);
+    return ops;
+  }
+
+  @Override
+  List<Op> reverseOps() {
+    List<Op> ops = new ArrayList<>(pops);
+    ops.addAll(super.reverseOps());
+    return ops;
+  }
+}

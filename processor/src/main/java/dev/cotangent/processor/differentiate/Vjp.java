@@ -1,0 +1,90 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.NonSmooth;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Lists;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Rewriter;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reverse mode: from a program with one floating result to one that computes the result and its
+ * gradient.
+ *
+ * <p>The new main function has the old parameters, then a zeroed shadow for each array parameter
+ * that is differentiated (same length, null for null, sharing memory with nothing; the partials are
+ * added into it), then a tape; its results are the old result, then the adjoint of each number that
+ * is differentiated, as {@code double}.
+ */
+public final class Vjp {
+  private final Program program;
+  private final NonSmooth convention;
+  private final SplitHelpers helpers = new SplitHelpers();
+
+  private Vjp(Program program, NonSmooth convention) {
+    this.program = program;
+    this.convention = convention;
+  }
+
+  /**
+   * Differentiates the main function, and what it calls, with respect to some of its parameters.
+   *
+   * @param wrt one flag a parameter of the main function
+   * @throws Refusal if it cannot be done exactly
+   */
+  public static Program differentiate(Program program, List<Boolean> wrt, NonSmooth convention) {
+    return new Vjp(program, convention).run(wrt);
+  }
+
+  private Program run(List<Boolean> wrt) {
+    Function main = gradient(wrt);
+    Map<String, Function> all = new LinkedHashMap<>(program.helpers());
+    for (String name = helpers.next(); name != null; name = helpers.next()) {
+      Function helper = name.equals(program.main().name()) ? program.main() : program.helper(name);
+      SplitFunction split = new SplitFunction(helper, convention, helpers);
+      all.put(SplitHelpers.forwardName(name), split.forward());
+      all.put(SplitHelpers.reverseName(name), split.reverse());
+    }
+    return new Program(main, all);
+  }
+
+  private Function gradient(List<Boolean> wrt) {
+    List<Value> inputs = new ArrayList<>();
+    for (int i = 0; i < wrt.size(); i++) {
+      if (wrt.get(i)) {
+        inputs.add(program.main().parameters().get(i));
+      }
+    }
+    Preparation ready = Preparation.ofMain(program.main(), inputs, convention);
+    Facts facts = ready.facts();
+    OpenScope scope = new OpenScope(facts, null, ready.function().body());
+    Value result = ready.function().results().get(0);
+    if (facts.isActive(result)) {
+      scope.contribute(result, scope.reverse.constant(1.0));
+    }
+    new ReverseSweep(facts, helpers).run(scope);
+    List<Value> results = new ArrayList<>(ready.function().results());
+    for (Value input : ready.inputs()) {
+      if (input.type().isFloating()) {
+        results.add(scope.adjointOrZero(input));
+      }
+    }
+    List<Op> ops = Lists.concat(scope.forwardOps(), scope.reverseOps());
+    List<Value> parameters = Lists.append(ready.function().parameters(), facts.tape());
+    return renewed(program.main().name(), new Region(parameters, ops, results));
+  }
+
+  /**
+   * The sweeps share the primal's values and a fused loop defines its own once more: gives each
+   * definition a value of its own.
+   */
+  static Function renewed(String name, Region body) {
+    return new Rewriter().rewrite(new Function(name, body));
+  }
+}
