@@ -29,7 +29,7 @@ public class Rewriter {
   public Region rewrite(Region region) {
     List<Value> parameters = new ArrayList<>();
     for (Value parameter : region.parameters()) {
-      Value fresh = parameter.fresh();
+      Value fresh = fresh(parameter);
       replace(parameter, fresh);
       parameters.add(fresh);
     }
@@ -59,11 +59,16 @@ public class Rewriter {
     List<Region> regions = op.regions().stream().map(this::rewrite).toList();
     List<Value> results = new ArrayList<>();
     for (Value result : op.results()) {
-      Value fresh = result.fresh();
+      Value fresh = fresh(result);
       replace(result, fresh);
       results.add(fresh);
     }
     out.append(op.rebuild(operands, results, regions));
+  }
+
+  /** The value that a parameter or a copied result becomes; a pass may give it another name. */
+  protected Value fresh(Value old) {
+    return old.fresh();
   }
 
   /** From now on {@code old} is read as {@code replacement}. */

@@ -1,0 +1,163 @@
+package dev.cotangent.processor.simplify;
+
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Binary;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Convert;
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MathCall;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.StrongMultiply;
+import dev.cotangent.processor.ir.Unary;
+import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.While;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Computes nothing twice: an operation whose result an equal operation before it has, in a region
+ * that it can see, gives way to that result. So does a load of an element that was loaded or stored
+ * before and that nothing in between may have overwritten ({@link Memory}).
+ *
+ * <p>An exact operation serves a free use, never the reverse, because the free one may still be
+ * rewritten. What throws is equal only to what has not thrown: the earlier one, with the same
+ * operands, came through.
+ */
+public final class EliminateCommonSubexpressions implements Pass {
+  private final Facts facts;
+
+  /** The pass under what is known of the main function. */
+  public EliminateCommonSubexpressions(Facts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public Program run(Program program) {
+    Map<String, Function> helpers = new LinkedHashMap<>();
+    program
+        .helpers()
+        .forEach((name, helper) -> helpers.put(name, new Eliminator(Set.of()).rewrite(helper)));
+    Set<Value> unaliased = facts.unaliased(program.main());
+    return new Program(new Eliminator(unaliased).rewrite(program.main()), helpers);
+  }
+
+  /** A value that is there already. */
+  private record Available(Value value, boolean exact) {}
+
+  /** An element, by what array and index are now. */
+  private record Element(Value array, Value index) {}
+
+  /** What an element holds, and the array as the function before the pass calls it. */
+  private record Content(Value value, Value array) {}
+
+  private static final class Eliminator extends Simplifier {
+    private final Set<Value> unaliased;
+    private final Map<Value, Integer> numbers = new IdentityHashMap<>();
+    private Map<ExpressionKey, Available> expressions = new HashMap<>();
+    private Map<Element, Content> elements = new HashMap<>();
+    private Memory memory;
+
+    Eliminator(Set<Value> unaliased) {
+      this.unaliased = unaliased;
+    }
+
+    @Override
+    public Function rewrite(Function function) {
+      memory = Memory.of(function, unaliased);
+      return super.rewrite(function);
+    }
+
+    /** What a region finds out holds inside it only. */
+    @Override
+    public Region rewrite(Region region) {
+      Map<ExpressionKey, Available> outerExpressions = new HashMap<>(expressions);
+      Map<Element, Content> outerElements = new HashMap<>(elements);
+      Region rewritten = super.rewrite(region);
+      expressions = outerExpressions;
+      elements = outerElements;
+      return rewritten;
+    }
+
+    @Override
+    protected boolean simplify(Op op, Builder out) {
+      if (op instanceof Load load) {
+        return simplifyLoad(load, out);
+      }
+      if (op instanceof For || op instanceof While) {
+        // An earlier iteration has run before the body does.
+        forget(op);
+      }
+      Optional<ExpressionKey> key = ExpressionKey.of(op, map(op.operands()), this::number);
+      if (key.isPresent()) {
+        return simplifyExpression(op, key.get(), out);
+      }
+      copy(op, out);
+      forget(op);
+      if (op instanceof Store store) {
+        remember(store);
+      }
+      return true;
+    }
+
+    private int number(Value value) {
+      return numbers.computeIfAbsent(value, v -> numbers.size());
+    }
+
+    private boolean simplifyExpression(Op op, ExpressionKey key, Builder out) {
+      Available available = expressions.get(key);
+      boolean exact = !isFree(op);
+      if (available != null && (available.exact() || !exact)) {
+        return substitute(op, available.value());
+      }
+      copy(op, out);
+      expressions.put(key, new Available(map(op.results().get(0)), exact));
+      return true;
+    }
+
+    private boolean simplifyLoad(Load load, Builder out) {
+      Element element = new Element(map(load.array()), map(load.index()));
+      Content content = elements.get(element);
+      if (content != null) {
+        return substitute(load, content.value());
+      }
+      copy(load, out);
+      elements.put(element, new Content(map(load.result()), load.array()));
+      return true;
+    }
+
+    private void remember(Store store) {
+      boolean sameType =
+          store.content().type().equals(((ArrayType) store.array().type()).element());
+      if (sameType) {
+        Element element = new Element(map(store.array()), map(store.index()));
+        elements.put(element, new Content(map(store.content()), store.array()));
+      }
+    }
+
+    private void forget(Op op) {
+      elements.values().removeIf(content -> memory.mayWrite(op, content.array()));
+    }
+  }
+
+  /** Whether a pass may still change how the result is computed. */
+  private static boolean isFree(Op op) {
+    return op instanceof StrongMultiply
+        || (op instanceof Binary binary && !binary.exact() && isFloating(op))
+        || (op instanceof Unary unary && !unary.exact() && isFloating(op))
+        || (op instanceof Convert convert && !convert.exact() && isFloating(op))
+        || (op instanceof MathCall call && !call.exact() && isFloating(op));
+  }
+
+  private static boolean isFloating(Op op) {
+    return op.results().get(0).type().isFloating();
+  }
+}

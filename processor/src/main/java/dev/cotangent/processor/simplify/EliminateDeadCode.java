@@ -1,0 +1,75 @@
+package dev.cotangent.processor.simplify;
+
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.While;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Removes what nobody needs ({@link Liveness}): operations without effect whose results are not
+ * used, results of {@code If}s and carried values of loops with all that feeds them, whole counted
+ * loops, and arrays of the derivative that are written and never read, with their stores.
+ */
+public final class EliminateDeadCode implements Pass {
+  private final Facts facts;
+
+  /** The pass when nothing is known of the main function. */
+  public EliminateDeadCode() {
+    this(Facts.NONE);
+  }
+
+  /** The pass under what is known of the main function. */
+  public EliminateDeadCode(Facts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public Program run(Program program) {
+    Map<String, Function> helpers = new LinkedHashMap<>();
+    program.helpers().forEach((name, helper) -> helpers.put(name, prune(helper, Set.of())));
+    return new Program(prune(program.main(), facts.unaliased(program.main())), helpers);
+  }
+
+  private static Function prune(Function function, Set<Value> unaliased) {
+    Liveness liveness = Liveness.of(function, Memory.of(function, unaliased));
+    return new Function(function.name(), prune(function.body(), liveness));
+  }
+
+  private static Region prune(Region region, Liveness liveness) {
+    List<Op> ops = new ArrayList<>();
+    for (Op op : region.ops()) {
+      if (liveness.isKept(op)) {
+        ops.add(prune(op, liveness));
+      }
+    }
+    return new Region(region.parameters(), ops, region.yields());
+  }
+
+  private static Op prune(Op op, Liveness liveness) {
+    if (op.regions().isEmpty()) {
+      return op;
+    }
+    List<Region> regions = op.regions().stream().map(r -> prune(r, liveness)).toList();
+    return Carried.select(op, regions, i -> isNeeded(op, i, liveness));
+  }
+
+  private static boolean isNeeded(Op op, int i, Liveness liveness) {
+    if (op instanceof For loop && liveness.isLive(loop.carried().get(i))) {
+      return true;
+    }
+    if (op instanceof While loop
+        && (liveness.isLive(loop.condition().parameters().get(i))
+            || liveness.isLive(loop.body().parameters().get(i)))) {
+      return true;
+    }
+    return liveness.isLive(op.results().get(i));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cotangent.processor.simplify;
+
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Value;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What whoever asks for a simplification knows of the program's main function beyond its text.
+ *
+ * @param unaliased the indices of the parameters whose arrays belong to the derivative alone: each
+ *     shares memory with no other parameter, the caller looks at it only after the function has
+ *     returned normally, and every access of it is in bounds (the shadows that Vjp takes)
+ */
+public record Facts(Set<Integer> unaliased) {
+  /** Nothing is known. */
+  public static final Facts NONE = new Facts(Set.of());
+
+  /** Copies the set. */
+  public Facts {
+    unaliased = Set.copyOf(unaliased);
+  }
+
+  /** The {@code count} parameters from number {@code first} on are shadows. */
+  public static Facts shadows(int first, int count) {
+    return new Facts(
+        IntStream.range(first, first + count).boxed().collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** The unaliased parameters of the main function. */
+  Set<Value> unaliased(Function main) {
+    Set<Value> values = Collections.newSetFromMap(new IdentityHashMap<>());
+    unaliased.forEach(index -> values.add(main.parameters().get(index)));
+    return values;
+  }
+}

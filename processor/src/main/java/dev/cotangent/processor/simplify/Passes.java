@@ -1,0 +1,45 @@
+package dev.cotangent.processor.simplify;
+
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Verifier;
+import java.util.List;
+
+/** The passes in their order, and how a list of them is run. */
+public final class Passes {
+  /** {@link #standard} when nothing is known of the main function. */
+  public static final List<Pass> STANDARD = standard(Facts.NONE);
+
+  private Passes() {}
+
+  /** What every program goes through, a derivative or not. */
+  public static List<Pass> standard(Facts facts) {
+    return List.of(
+        // Literals first: they decide branches, and what is decided is not looked at again.
+        new FoldConstants(),
+        // Makes equal terms one value, which the algebra of the second folding needs to see.
+        new EliminateCommonSubexpressions(facts),
+        new FoldConstants(),
+        // Last, since all the others leave behind what nobody uses any more.
+        new EliminateDeadCode(facts));
+  }
+
+  /** Runs the passes in order; with assertions enabled, verifies before and after each. */
+  public static Program run(List<Pass> passes, Program program) {
+    Program result = program;
+    assert verified(result, "the first pass");
+    for (Pass pass : passes) {
+      result = pass.run(result);
+      assert verified(result, pass.name());
+    }
+    return result;
+  }
+
+  private static boolean verified(Program program, String after) {
+    try {
+      Verifier.verify(program);
+      return true;
+    } catch (IllegalStateException e) {
+      throw new AssertionError("not well formed at " + after, e);
+    }
+  }
+}
