@@ -8,7 +8,7 @@ import java.util.List;
 public interface Callees {
   /** Calls the method that has the helper's name, with the arguments as they are. */
   Callees BY_NAME =
-      (helper, arguments) -> CodeBlock.of("$L($L)", helper, CodeBlock.join(arguments, ", "));
+      (helper, arguments) -> CodeBlock.of("$L($L)", helper, CodeBlock.join(arguments, ",$W"));
 
   /**
    * The call, as an expression that needs no parentheses (of type void if the helper has no

@@ -12,7 +12,14 @@ public final class FunctionEmitter {
 
   /** The statements of the function's body in the given frame. */
   public static CodeBlock body(Function function, Frame frame) {
-    throw new UnsupportedOperationException("not built yet");
+    Decisions decisions = Decisions.of(function, frame);
+    Lines lines = new Lines(frame.lineComments());
+    ExpressionPrinter printer =
+        new ExpressionPrinter(decisions.plan(), decisions.variables(), frame);
+    Assignments assignments = new Assignments(decisions, printer, lines);
+    new StatementEmitter(decisions.plan(), printer, assignments, lines)
+        .emit(function, frame.results());
+    return lines.layOut();
   }
 
   /** The type that a method returns which returns the function's result; void for none. */
@@ -33,7 +40,7 @@ public final class FunctionEmitter {
     return specs;
   }
 
-  /** Names for the function's parameters: their own, made unique and fit for Java. */
+  /** Decisions for the function's parameters: their own, made unique and fit for Java. */
   public static List<String> parameterNames(Function function) {
     return Naming.parameterNames(function);
   }

@@ -1,0 +1,87 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.While;
+
+/** Stage 7: writes the statements of regions, in order, and the delivery of the results. */
+final class StatementEmitter {
+  private final Plan plan;
+  private final ExpressionPrinter printer;
+  private final Assignments assignments;
+  private final Lines lines;
+  private final BranchEmitter branches;
+  private final LoopEmitter loops;
+
+  StatementEmitter(Plan plan, ExpressionPrinter printer, Assignments assignments, Lines lines) {
+    this.plan = plan;
+    this.printer = printer;
+    this.assignments = assignments;
+    this.lines = lines;
+    this.branches = new BranchEmitter(plan, printer, assignments, lines, this::emit);
+    this.loops = new LoopEmitter(plan, printer, assignments, lines, this::emit);
+  }
+
+  /** The whole body. */
+  void emit(Function function, ResultSink sink) {
+    emit(function.body());
+    if (!function.results().isEmpty()) {
+      for (ResultSink.Delivery delivery : sink.deliveries()) {
+        deliver(function.results().get(delivery.result()), delivery.target());
+      }
+    }
+    if (!sink.closing().isEmpty()) {
+      lines.statement(Expression.primary(sink.closing()), SourceRange.NONE);
+    }
+  }
+
+  private void deliver(Value result, CodeBlock target) {
+    Expression value = printer.printAssigned(result);
+    CodeBlock code = CodeBlock.of("$L $L", target, value.code());
+    int width = target.toString().length() + 1 + value.width();
+    SourceRange source = plan.isFolded(result) ? result.source() : SourceRange.NONE;
+    lines.statement(new Expression(code, Precedence.LOOSEST, width), source);
+  }
+
+  private void emit(Region region) {
+    for (Op op : plan.statements(region)) {
+      if (op instanceof If branch && !plan.isExpression(op)) {
+        branches.emit(branch, region);
+      } else if (op instanceof For loop) {
+        loops.emit(loop, region);
+      } else if (op instanceof While loop) {
+        loops.emit(loop, region);
+      } else {
+        emitSimple(op, region);
+      }
+    }
+  }
+
+  private void emitSimple(Op op, Region region) {
+    if (op instanceof Store store) {
+      lines.statement(store(store), op.source());
+    } else if (plan.setVariables(op).isEmpty()) {
+      lines.statement(printer.definition(op), op.source());
+    } else {
+      assignments.define(op, region);
+    }
+  }
+
+  private Expression store(Store op) {
+    String operator = "=";
+    Value content = op.content();
+    if (plan.accumulations().contains(op)) {
+      operator = plan.accumulations().operator(op).symbol() + "=";
+      content = plan.accumulations().term(op);
+    }
+    Expression target = printer.element(op.array(), op.index());
+    return Expression.assignment(target, operator, printer.printAssigned(content));
+  }
+}

@@ -1,0 +1,150 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Effects;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Stage 7: which values share a variable. Values that are copied into one another at the borders of
+ * loops and conditionals do so where they can, and so do values that carry the same user's name:
+ * the variable that single assignment took apart is put together again.
+ */
+final class Variables {
+  private final Map<Value, Variable> variables = new LinkedHashMap<>();
+  private final Plan plan;
+  private final Liveness liveness;
+
+  private Variables(Plan plan, Liveness liveness) {
+    this.plan = plan;
+    this.liveness = liveness;
+  }
+
+  /** The variables of a function's body. */
+  static Variables of(Function function, Plan plan, Frame frame) {
+    Variables all = new Variables(plan, Liveness.of(function, plan));
+    for (int i = 0; i < function.parameters().size(); i++) {
+      CodeBlock reading = frame.parameters().get(i);
+      Value parameter = function.parameters().get(i);
+      Variable variable = Variable.parameter(parameter, isVariable(reading));
+      variable.call(reading.toString());
+      all.variables.put(parameter, variable);
+    }
+    Definitions definitions = Definitions.of(function, plan);
+    definitions.indices().forEach(index -> all.variables.put(index, Variable.index(index)));
+    definitions.locals().forEach(local -> all.variables.put(local, Variable.local(local)));
+    List<Copy> copies = Copy.all(function, plan);
+    copies.forEach(all::join);
+    all.joinNamesakes();
+    return all;
+  }
+
+  static boolean isVariable(CodeBlock reading) {
+    String text = reading.toString();
+    return SourceVersion.isIdentifier(text) && !SourceVersion.isKeyword(text);
+  }
+
+  private void join(Copy copy) {
+    if (!plan.isFolded(copy.source())) {
+      join(copy.target(), copy.source());
+    }
+  }
+
+  private void joinNamesakes() {
+    Map<String, List<Value>> namesakes = new LinkedHashMap<>();
+    for (Value value : variables.keySet()) {
+      if (!value.name().isEmpty()) {
+        List<Value> earlier = namesakes.computeIfAbsent(value.name(), name -> new ArrayList<>());
+        joinFirst(value, earlier);
+        earlier.add(value);
+      }
+    }
+  }
+
+  /** Puts the value into the variable of the first namesake that is visible to it and allows. */
+  private void joinFirst(Value value, List<Value> namesakes) {
+    for (Value other : namesakes) {
+      if (plan.uses().isWithin(plan.uses().home(value), plan.uses().home(other))
+          && join(other, value)) {
+        return;
+      }
+    }
+  }
+
+  /** Puts both values into one variable if that is possible. */
+  private boolean join(Value a, Value b) {
+    Variable first = variables.get(a);
+    Variable second = variables.get(b);
+    if (first == second) {
+      return true;
+    }
+    if (!mayJoin(first, second)) {
+      return false;
+    }
+    Variable kept = second.isDeclaredElsewhere() ? second : first;
+    Variable gone = kept == first ? second : first;
+    kept.absorb(gone);
+    gone.values().forEach(value -> variables.put(value, kept));
+    return true;
+  }
+
+  private boolean mayJoin(Variable a, Variable b) {
+    boolean namesAgree = a.wish().isEmpty() || b.wish().isEmpty() || a.wish().equals(b.wish());
+    return namesAgree
+        && a.isShareable()
+        && b.isShareable()
+        && !(a.isDeclaredElsewhere() && b.isDeclaredElsewhere())
+        && a.type().equals(b.type())
+        && a.values().stream()
+            .noneMatch(x -> b.values().stream().anyMatch(y -> liveness.conflict(x, y)));
+  }
+
+  /** The variable that holds a value. */
+  Variable of(Value value) {
+    Variable variable = variables.get(value);
+    if (variable == null) {
+      throw new IllegalStateException("no variable holds " + value);
+    }
+    return variable;
+  }
+
+  /** A value made while emitting lives in this variable. */
+  void add(Value value, Variable variable) {
+    variables.put(value, variable);
+  }
+
+  /** All variables, in the order of their first values' definitions. */
+  Set<Variable> all() {
+    return new LinkedHashSet<>(variables.values());
+  }
+
+  /**
+   * Values that are computed into a variable only to be copied into another one. Where nothing but
+   * the copy uses them they had better be computed there.
+   */
+  Set<Value> copiedOnly(Function function) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (Copy copy : Copy.all(function, plan)) {
+      Value source = copy.source();
+      Op definition = plan.uses().definition(source);
+      if (!plan.isFolded(source)
+          && definition != null
+          && !(definition instanceof Constant)
+          && of(source) != of(copy.target())
+          && plan.uses().count(source) == 1
+          && Effects.of(definition).isPure()) {
+        found.add(source);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cotangent.processor.emit;
+
+import dev.cotangent.processor.ir.Binary;
+import dev.cotangent.processor.ir.BinaryOperator;
+import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Length;
+import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MathCall;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.Map;
+
+/** Stage 7: names for variables that no user's variable lent its name, by what they hold. */
+final class Wishes {
+  private static final Map<BinaryOperator, String> COMPARISONS =
+      Map.of(
+          BinaryOperator.LESS, "below",
+          BinaryOperator.LESS_EQUAL, "atMost",
+          BinaryOperator.GREATER, "above",
+          BinaryOperator.GREATER_EQUAL, "atLeast",
+          BinaryOperator.EQUAL, "equal",
+          BinaryOperator.NOT_EQUAL, "different");
+
+  private Wishes() {}
+
+  static String forUnnamed(Variable variable, Plan plan) {
+    for (Value value : variable.values()) {
+      Op op = plan.uses().definition(value);
+      if (op != null) {
+        return forResult(op, variable.type());
+      }
+    }
+    return byType(variable.type());
+  }
+
+  private static String forResult(Op op, Type type) {
+    if (op instanceof Binary binary && binary.operator().isComparison()) {
+      return COMPARISONS.get(binary.operator());
+    }
+    if (op instanceof Load load && !load.array().name().isEmpty()) {
+      return element(load);
+    }
+    if (op instanceof Length length) {
+      return length.array().name().isEmpty() ? "length" : length.array().name() + "Length";
+    }
+    if (op instanceof MathCall call) {
+      return call.name();
+    }
+    if (op instanceof Call call) {
+      return call.callee() + "Value";
+    }
+    if (op instanceof CloneArray copy && !copy.array().name().isEmpty()) {
+      return copy.array().name() + "Copy";
+    }
+    return byType(type);
+  }
+
+  /** {@code x[i]} is {@code xi}. */
+  private static String element(Load load) {
+    String index = load.index().name();
+    return load.array().name() + (index.length() == 1 ? index : "Value");
+  }
+
+  private static String byType(Type type) {
+    if (type.isReference()) {
+      return "array";
+    }
+    return type == PrimitiveType.BOOLEAN ? "condition" : type.isFloating() ? "t" : "k";
+  }
+}
