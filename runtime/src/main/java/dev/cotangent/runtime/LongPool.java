@@ -55,6 +55,24 @@ public final class LongPool {
     return keep(array);
   }
 
+  /**
+   * The array, or a longer copy of it, in which {@code index} is valid. The copy takes the place of
+   * the array, so that the next call starts with it. What is beyond the old length is zero.
+   */
+  public long[] grow(long[] array, int index) {
+    if (index < array.length) {
+      return array;
+    }
+    long[] longer = Records.grow(array, index);
+    for (int i = next - 1; i >= 0; i--) {
+      if (arrays[i] == array) {
+        arrays[i] = longer;
+        break;
+      }
+    }
+    return longer;
+  }
+
   /** Starts the next call: the arrays handed out before are handed out again. */
   public void reset() {
     next = 0;

@@ -84,9 +84,16 @@ final class LiftOps implements OpVisitor<Void> {
     if (op.left().type().isReference()) {
       return carry(op, List.of(lift.map(op.left()), lift.map(op.right())));
     }
-    return lift.isLifted(op.result())
-        ? lifted(ScalarCalls.arithmetic(op), op.operands(), op.result())
-        : keep(op);
+    if (!lift.isLifted(op.result())) {
+      return keep(op);
+    }
+    boolean byNumber = op.result().type() == PrimitiveType.DOUBLE && !lift.isLifted(op.right());
+    if (byNumber) {
+      List<Value> operands = List.of(lift.map(op.left()), lift.map(op.right()));
+      lift.call(ScalarCalls.arithmetic(op), operands, op.result(), out);
+      return null;
+    }
+    return lifted(ScalarCalls.arithmetic(op), op.operands(), op.result());
   }
 
   @Override
@@ -117,7 +124,7 @@ final class LiftOps implements OpVisitor<Void> {
     // Each run makes a new array, so that it must not be merged with another one.
     out.append(
         new Opaque(
-            "{dev.cotangent.runtime.Scalars}.zeros($0)",
+            "{dev.cotangent.Scalar}.zeros($0)",
             List.of(length),
             Opaque.Effect.WRITES,
             List.of(lift.define(op.result())),

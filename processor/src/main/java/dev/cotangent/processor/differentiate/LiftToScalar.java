@@ -28,7 +28,7 @@ import java.util.Map;
  * written back at the end.
  */
 public final class LiftToScalar {
-  private static final String SCALARS = "{dev.cotangent.runtime.Scalars}";
+  private static final String SCALAR = "{dev.cotangent.Scalar}";
 
   private final Program program;
   private final LiftedValues lifted;
@@ -76,7 +76,7 @@ public final class LiftToScalar {
     LiftOps ops = new LiftOps(this, out);
     function.body().ops().forEach(op -> op.accept(ops));
     for (Value[] pair : writtenBack) {
-      statement(SCALARS + ".writeBack($0, $1)", List.of(pair), out);
+      statement(SCALAR + ".store($0, $1)", List.of(pair), out);
     }
     List<Value> results = function.results().stream().map(result -> asScalar(result, out)).toList();
     return new Function(function.name(), out.region(parameters, results));
@@ -93,7 +93,7 @@ public final class LiftToScalar {
     // Each run makes a new array, so that it must not be merged with another one.
     out.append(
         new Opaque(
-            SCALARS + ".lift($0)",
+            SCALAR + ".constants($0)",
             List.of(array),
             Opaque.Effect.WRITES,
             List.of(result),
@@ -161,7 +161,7 @@ public final class LiftToScalar {
     return isLifted(old)
         ? map(old)
         : append(
-            "{dev.cotangent.Scalar}.of($0)",
+            SCALAR + ".of($0)",
             List.of(map(old)),
             new Value(ReferenceType.SCALAR, "", old.source()),
             out);

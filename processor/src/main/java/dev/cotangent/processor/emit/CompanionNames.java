@@ -1,0 +1,128 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Stage 7: what a companion and the things in it are called, given by the method's signature alone. */
+final class CompanionNames {
+  private final MethodModel model;
+  private final ClassName user;
+  private final ClassName companion;
+  private final Set<String> locals = new HashSet<>();
+  private final List<String> tangents = new ArrayList<>();
+  private final String into;
+
+  CompanionNames(MethodModel model) {
+    this.model = model;
+    List<String> enclosing = model.names().enclosing();
+    this.user =
+        ClassName.get(
+            model.names().packageName(),
+            enclosing.get(0),
+            enclosing.subList(1, enclosing.size()).toArray(String[]::new));
+    this.companion = ClassName.get(model.names().packageName(), model.names().companion());
+    model.parameters().forEach(parameter -> locals.add(parameter.name()));
+    this.into = local("into");
+    for (Parameter parameter : model.wrt()) {
+      tangents.add(local(parameter.name() + "Dot"));
+    }
+  }
+
+  /** A name that no parameter of the members has; taken from now on. */
+  private String local(String wish) {
+    String name = Naming.unique(wish, locals);
+    locals.add(name);
+    return name;
+  }
+
+  ClassName companion() {
+    return companion;
+  }
+
+  ClassName gradient() {
+    return companion.nestedClass("Gradient");
+  }
+
+  ClassName tangent() {
+    return companion.nestedClass("Tangent");
+  }
+
+  /** The holder's name as a parameter. */
+  String into() {
+    return into;
+  }
+
+  /** The names of the tangents, one for each parameter that the companion differentiates by. */
+  List<String> tangents() {
+    return tangents;
+  }
+
+  /** The names of the parameters. */
+  List<String> parameters() {
+    return model.parameters().stream().map(Parameter::name).toList();
+  }
+
+  /** The method's own parameter list. */
+  List<ParameterSpec> parameterSpecs() {
+    return model.parameters().stream()
+        .map(parameter -> ParameterSpec.builder(type(parameter), parameter.name()).build())
+        .toList();
+  }
+
+  /** One parameter for each tangent. */
+  List<ParameterSpec> tangentSpecs() {
+    List<ParameterSpec> specs = new ArrayList<>();
+    for (int i = 0; i < tangents.size(); i++) {
+      specs.add(ParameterSpec.builder(type(model.wrt().get(i)), tangents.get(i)).build());
+    }
+    return specs;
+  }
+
+  static TypeName type(Parameter parameter) {
+    return TypeName.get(parameter.mirror());
+  }
+
+  /** The method's result type. */
+  TypeName result() {
+    return JavaTypes.of(model.result());
+  }
+
+  /** A call of the user's method with these arguments. */
+  CodeBlock callOfUser(List<CodeBlock> arguments) {
+    return CodeBlock.of(
+        "$T.$L($L)", user, model.names().method(), CodeBlock.join(arguments, ", "));
+  }
+
+  /** The names as expressions. */
+  static List<CodeBlock> expressions(List<String> names) {
+    return names.stream().map(name -> CodeBlock.of("$L", name)).toList();
+  }
+
+  /** A Javadoc link to the user's method. */
+  CodeBlock link() {
+    CodeBlock types =
+        model.parameters().stream()
+            .map(parameter -> CodeBlock.of("$T", raw(type(parameter))))
+            .collect(CodeBlock.joining(", "));
+    return CodeBlock.of("{@link $T#$L($L)}", user, model.names().method(), types);
+  }
+
+  private static TypeName raw(TypeName type) {
+    if (type instanceof ParameterizedTypeName parameterized) {
+      return parameterized.rawType();
+    }
+    return type instanceof ArrayTypeName array
+        ? ArrayTypeName.of(raw(array.componentType()))
+        : type;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Grow;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.ShadowOf;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Stage 7: the private methods of a companion for the helpers that its programs call. Programs with the same helpers
+ * share their methods.
+ */
+final class HelperMethods {
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "value", "gradient", "jvp", "vjp", "jacobian", "hvp", "hessian", "scalar", "check",
+          "bind");
+
+  private final CompanionNames names;
+  private final HolderEmitter holder;
+  private final Set<String> taken = new HashSet<>(MEMBERS);
+  private final Map<String, Family> families = new HashMap<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  HelperMethods(CompanionNames names, HolderEmitter holder) {
+    this.names = names;
+    this.holder = holder;
+  }
+
+  /**
+   * The helpers of one program.
+   *
+   * @param methodNames the method of each helper
+   * @param takesHolder whether the methods have the holder as their last parameter
+   * @param pools the pools that the methods use, to be reset where a member is entered
+   */
+  record Family(Map<String, String> methodNames, boolean takesHolder, Set<String> pools) {
+    /** How a method calls a helper in which the holder has the given name. */
+    Callees calledWith(String into) {
+      return (helper, arguments) -> {
+        List<CodeBlock> all = new ArrayList<>(arguments);
+        if (takesHolder) {
+          all.add(CodeBlock.of("$L", into));
+        }
+        return CodeBlock.of("$L($L)", methodNames.get(helper), CodeBlock.join(all, ", "));
+      };
+    }
+  }
+
+  /** The methods so far. */
+  List<MethodSpec> methods() {
+    return methods;
+  }
+
+  /** The helpers of a program whose members have a holder at hand. */
+  Family pooled(Program program) {
+    return family(
+        program, program.helpers().values().stream().anyMatch(h -> allocates(h.body())));
+  }
+
+  /** The helpers of a program that makes its arrays by {@code new}. */
+  Family plain(Program program) {
+    return family(program, false);
+  }
+
+  private Family family(Program program, boolean takesHolder) {
+    String content = takesHolder + "\n" + program.helpers();
+    Family known = families.get(content);
+    if (known != null) {
+      return known;
+    }
+    Map<String, String> methodNames = new LinkedHashMap<>();
+    program.helpers().keySet().forEach(name -> methodNames.put(name, unique(name)));
+    Family family = new Family(methodNames, takesHolder, HolderAllocator.pools());
+    families.put(content, family);
+    program.helpers().values().forEach(helper -> methods.add(method(helper, family)));
+    return family;
+  }
+
+  private String unique(String wish) {
+    String name = Naming.unique(Naming.identifier(wish, "helper"), taken);
+    taken.add(name);
+    return name;
+  }
+
+  private MethodSpec method(Function helper, Family family) {
+    List<ParameterSpec> parameters = new ArrayList<>(FunctionEmitter.parameters(helper));
+    List<String> parameterNames = FunctionEmitter.parameterNames(helper);
+    String into = Naming.unique("into", Set.copyOf(parameterNames));
+    Frame frame =
+        Frame.of(parameterNames).withReserved(Set.of(into)).withCallees(family.calledWith(into));
+    if (family.takesHolder()) {
+      parameters.add(ParameterSpec.builder(names.gradient(), into).build());
+      frame = frame.withAllocator(new HolderAllocator(holder, into, helper, family.pools()));
+    }
+    if (helper.results().isEmpty()) {
+      frame = frame.withResults(ResultSink.of());
+    }
+    return MethodSpec.methodBuilder(family.methodNames().get(helper.name()))
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(FunctionEmitter.returnType(helper))
+        .addParameters(parameters)
+        .addCode(FunctionEmitter.body(helper, frame))
+        .build();
+  }
+
+  private static boolean allocates(Region region) {
+    return region.ops().stream()
+        .anyMatch(op -> makesArray(op) || op.regions().stream().anyMatch(HelperMethods::allocates));
+  }
+
+  private static boolean makesArray(Op op) {
+    return op instanceof Alloc
+        || op instanceof ShadowOf
+        || op instanceof CloneArray
+        || op instanceof Grow;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Stage 7: what every member of a companion needs.
+ *
+ * @param model the method
+ * @param names what things are called
+ * @param programs the programs that the members run; empty if the method was refused and all bodies throw
+ * @param holder the holder under construction
+ * @param helpers the helpers' methods so far
+ */
+record MemberContext(
+    MethodModel model,
+    CompanionNames names,
+    Optional<CompanionPrograms> programs,
+    HolderEmitter holder,
+    HelperMethods helpers) {
+
+  static MemberContext of(MethodModel model, Optional<CompanionPrograms> programs) {
+    CompanionNames names = new CompanionNames(model);
+    HolderEmitter holder = new HolderEmitter(model, names);
+    return new MemberContext(model, names, programs, holder, new HelperMethods(names, holder));
+  }
+
+  /** Public, or nothing for the package's own. */
+  List<Modifier> visibility() {
+    return model.names().isPublic() ? List.of(Modifier.PUBLIC) : List.of();
+  }
+
+  /** A static member without parameters yet. */
+  MethodSpec.Builder member(String name, TypeName result) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(visibility())
+        .addModifiers(Modifier.STATIC)
+        .returns(result);
+  }
+
+  /** A static member that begins with the method's own parameters. */
+  MethodSpec.Builder memberOfParameters(String name, TypeName result) {
+    return member(name, result).addParameters(names.parameterSpecs());
+  }
+
+  /** A member whose last parameter is the method's last one may have it variable too. */
+  MethodSpec.Builder varargs(MethodSpec.Builder member) {
+    return member.varargs(model.parameters().stream().anyMatch(Parameter::isVarargs));
+  }
+
+  /** The body made from the programs, or one that throws. */
+  CodeBlock body(Function<CompanionPrograms, CodeBlock> make) {
+    return programs.map(make).orElseGet(this::refusal);
+  }
+
+  private CodeBlock refusal() {
+    return CodeBlock.builder()
+        .addStatement(
+            "throw new $T($S)",
+            UnsupportedOperationException.class,
+            model.names().display() + " was refused: see the compiler's errors")
+        .build();
+  }
+
+  /** Refuses the same array for two parameters, where the method writes to arrays. */
+  CodeBlock distinctArguments(CompanionPrograms all, Function<Parameter, Type> typeOf) {
+    CodeBlock.Builder checks = CodeBlock.builder();
+    if (all.written().isEmpty()) {
+      return checks.build();
+    }
+    List<Parameter> arrays =
+        model.parameters().stream().filter(p -> p.type().isFloatingArray()).toList();
+    for (int i = 0; i < arrays.size(); i++) {
+      for (Parameter other : arrays.subList(i + 1, arrays.size())) {
+        Parameter one = arrays.get(i);
+        if (typeOf.apply(one).equals(typeOf.apply(other))) {
+          checks.addStatement(
+              "$T.requireDistinct($L, $L, $S, $S)",
+              RuntimeNames.ARGUMENTS,
+              one.name(),
+              other.name(),
+              one.name(),
+              other.name());
+        }
+      }
+    }
+    return checks.build();
+  }
+}

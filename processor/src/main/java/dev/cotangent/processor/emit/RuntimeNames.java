@@ -1,0 +1,22 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** Stage 7: the classes of the runtime that companions name. */
+final class RuntimeNames {
+  private static final String API = "dev.cotangent";
+  private static final String SUPPORT = "dev.cotangent.runtime";
+
+  static final ClassName SCALAR = ClassName.get(API, "Scalar");
+  static final ClassName GRADIENT_CHECK = ClassName.get(API, "GradientCheck");
+  static final ClassName SUBJECT = GRADIENT_CHECK.nestedClass("Subject");
+  static final ClassName FUNCTION = ClassName.get(API, "DifferentiableFunction");
+  static final ClassName NON_SMOOTH = ClassName.get(API, "NonSmooth");
+  static final ClassName ARGUMENTS = ClassName.get(SUPPORT, "Arguments");
+  static final ClassName SHADOWS = ClassName.get(SUPPORT, "Shadows");
+  static final ClassName COORDINATES = ClassName.get(SUPPORT, "Coordinates");
+  static final ClassName TAPE = ClassName.get(SUPPORT, "Tape");
+  static final ClassName GENERATED = ClassName.get(SUPPORT, "CotangentGenerated");
+
+  private RuntimeNames() {}
+}
