@@ -233,8 +233,7 @@ public final class Coordinates {
    * @param gradient receives the partials
    * @return the result's value
    */
-  public double partials(
-      Scalar result, NonSmooth convention, Scalar[] inputs, double[] gradient) {
+  public double partials(Scalar result, NonSmooth convention, Scalar[] inputs, double[] gradient) {
     double[] partials = result.partials(1, convention, inputs);
     System.arraycopy(partials, 0, gradient, 0, dimension);
     return result.value();

@@ -128,6 +128,11 @@ public enum Code {
       "the module {0} does not read dev.cotangent, which the companion calls",
       "Add 'requires dev.cotangent;' to the module's declaration"),
 
+  NOT_DIFFERENTIABLE(
+      60,
+      "this cannot be differentiated exactly: {0}",
+      "Write the computation in a form whose values and arrays stay in this file"),
+
   INTERNAL_ERROR(
       900,
       "{1} failed on '{0}': {2}",

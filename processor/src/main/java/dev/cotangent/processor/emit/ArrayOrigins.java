@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stage 7: where the arrays that a function makes come from, and whether somebody may keep them. */
+/**
+ * Stage 7: where the arrays that a function makes come from, and whether somebody may keep them.
+ */
 final class ArrayOrigins {
   private final Map<Value, Op> definitions = new IdentityHashMap<>();
 

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Stage 7: what a companion and the things in it are called, given by the method's signature alone. */
+/**
+ * Stage 7: what a companion and the things in it are called, given by the method's signature alone.
+ */
 final class CompanionNames {
   private final MethodModel model;
   private final ClassName user;
@@ -55,6 +57,10 @@ final class CompanionNames {
 
   ClassName tangent() {
     return companion.nestedClass("Tangent");
+  }
+
+  ClassName bound() {
+    return companion.nestedClass("Bound");
   }
 
   /** The holder's name as a parameter. */
@@ -99,8 +105,7 @@ final class CompanionNames {
 
   /** A call of the user's method with these arguments. */
   CodeBlock callOfUser(List<CodeBlock> arguments) {
-    return CodeBlock.of(
-        "$T.$L($L)", user, model.names().method(), CodeBlock.join(arguments, ", "));
+    return CodeBlock.of("$T.$L($L)", user, model.names().method(), CodeBlock.join(arguments, ", "));
   }
 
   /** The names as expressions. */

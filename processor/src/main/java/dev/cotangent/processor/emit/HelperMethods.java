@@ -21,13 +21,21 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * Stage 7: the private methods of a companion for the helpers that its programs call. Programs with the same helpers
- * share their methods.
+ * Stage 7: the private methods of a companion for the helpers that its programs call. Programs with
+ * the same helpers share their methods.
  */
 final class HelperMethods {
   private static final Set<String> MEMBERS =
       Set.of(
-          "value", "gradient", "jvp", "vjp", "jacobian", "hvp", "hessian", "scalar", "check",
+          "value",
+          "gradient",
+          "jvp",
+          "vjp",
+          "jacobian",
+          "hvp",
+          "hessian",
+          "scalar",
+          "check",
           "bind");
 
   private final CompanionNames names;
@@ -68,8 +76,7 @@ final class HelperMethods {
 
   /** The helpers of a program whose members have a holder at hand. */
   Family pooled(Program program) {
-    return family(
-        program, program.helpers().values().stream().anyMatch(h -> allocates(h.body())));
+    return family(program, program.helpers().values().stream().anyMatch(h -> allocates(h.body())));
   }
 
   /** The helpers of a program that makes its arrays by {@code new}. */

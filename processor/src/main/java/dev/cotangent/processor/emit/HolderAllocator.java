@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stage 7: makes a function's arrays in the holder, one pool for each place, so that the next call finds them there. An
- * array that may outlive the call is made by {@code new}.
+ * Stage 7: makes a function's arrays in the holder, one pool for each place, so that the next call
+ * finds them there. An array that may outlive the call is made by {@code new}.
  */
 final class HolderAllocator implements Allocator {
   private static final Map<PrimitiveType, String> POOLS =

@@ -10,20 +10,23 @@ import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * Stage 7: the nested class {@code Gradient}. Its methods follow from the method's signature; its private fields also hold
- * what the bodies of the members keep from call to call.
+ * Stage 7: the nested class {@code Gradient}. Its methods follow from the method's signature; its
+ * private fields also hold what the bodies of the members keep from call to call.
  */
 final class HolderEmitter {
   private final MethodModel model;
   private final CompanionNames names;
   private final Set<String> taken = new HashSet<>();
   private final List<FieldSpec> kept = new ArrayList<>();
+  private final Map<String, String> wideBuffers = new HashMap<>();
 
   HolderEmitter(MethodModel model, CompanionNames names) {
     this.model = model;
@@ -52,6 +55,11 @@ final class HolderEmitter {
     String name = unique(wish);
     kept.add(FieldSpec.builder(ArrayTypeName.of(TypeName.DOUBLE), name, Modifier.PRIVATE).build());
     return name;
+  }
+
+  /** The field in which the partials of a {@code float} array are added up in double. */
+  String wideBuffer(Parameter array) {
+    return wideBuffers.computeIfAbsent(array.name(), name -> keepArray(name + "Wide"));
   }
 
   private String unique(String wish) {
@@ -106,9 +114,7 @@ final class HolderEmitter {
 
   private static String partialJavadoc(Parameter parameter) {
     return parameter.isWrtArray()
-        ? "The partials in the elements of {@code "
-            + parameter.name()
-            + "}; null if it was null.\n"
+        ? "The partials in the elements of {@code " + parameter.name() + "}; null if it was null.\n"
         : "The partial in {@code " + parameter.name() + "}.\n";
   }
 }

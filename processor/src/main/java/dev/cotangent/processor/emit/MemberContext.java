@@ -16,7 +16,8 @@ import javax.lang.model.element.Modifier;
  *
  * @param model the method
  * @param names what things are called
- * @param programs the programs that the members run; empty if the method was refused and all bodies throw
+ * @param programs the programs that the members run; empty if the method was refused and all bodies
+ *     throw
  * @param holder the holder under construction
  * @param helpers the helpers' methods so far
  */

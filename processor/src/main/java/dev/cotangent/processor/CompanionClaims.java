@@ -1,0 +1,129 @@
+package dev.cotangent.processor;
+
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.frontend.MethodReader.Reading;
+import dev.cotangent.processor.frontend.SignatureFinding;
+import dev.cotangent.processor.ir.SourceRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.QualifiedNameable;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Which method has which companion, over all rounds; finds methods that want the same one, classes
+ * that have the name already, and modules in which a companion could not call the runtime.
+ */
+final class CompanionClaims {
+  private static final String GENERATED = "dev.cotangent.runtime.CotangentGenerated";
+
+  private final Elements elements;
+  private final Map<String, Map<MethodKey, MethodModel>> claims = new LinkedHashMap<>();
+
+  CompanionClaims(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** Notes what the methods of a round claim. */
+  void add(Map<ExecutableElement, Reading> readings) {
+    readings.forEach(
+        (method, reading) -> {
+          if (reading instanceof Reading.Complete complete) {
+            claims(complete.model()).put(MethodKey.of(method), complete.model());
+          }
+        });
+  }
+
+  private Map<MethodKey, MethodModel> claims(MethodModel model) {
+    return claims.computeIfAbsent(
+        model.names().qualifiedCompanion(), name -> new LinkedHashMap<>());
+  }
+
+  /**
+   * Whether this method is the one that writes its companion's file: the first of those that want
+   * it.
+   */
+  boolean mayWrite(ExecutableElement method) {
+    MethodKey key = MethodKey.of(method);
+    return claims.values().stream()
+        .filter(claimants -> claimants.containsKey(key))
+        .allMatch(
+            claimants ->
+                claimants.keySet().iterator().next().equals(key) && !isTaken(claimants.get(key)));
+  }
+
+  /** What is wrong with a method's companion. */
+  List<SignatureFinding> findings(ExecutableElement method) {
+    MethodKey key = MethodKey.of(method);
+    List<SignatureFinding> findings = new ArrayList<>();
+    for (Map<MethodKey, MethodModel> claimants : claims.values()) {
+      MethodModel model = claimants.get(key);
+      if (model == null) {
+        continue;
+      }
+      claimants.entrySet().stream()
+          .filter(other -> !other.getKey().equals(key))
+          .findFirst()
+          .ifPresent(other -> findings.add(clash(method, model, other.getValue())));
+      if (isTaken(model)) {
+        findings.add(
+            finding(
+                method,
+                Code.COMPANION_EXISTS,
+                model.names().display(),
+                model.names().qualifiedCompanion()));
+      }
+    }
+    addModuleFinding(method, findings);
+    return findings;
+  }
+
+  private static SignatureFinding clash(
+      ExecutableElement method, MethodModel model, MethodModel other) {
+    return finding(
+        method,
+        Code.COMPANION_CLASH,
+        signature(model),
+        signature(other),
+        model.names().companion());
+  }
+
+  private static String signature(MethodModel model) {
+    List<String> types = model.parameters().stream().map(p -> p.type().toString()).toList();
+    return model.names().display() + "(" + String.join(", ", types) + ")";
+  }
+
+  /** A class that this processor wrote, now or for an earlier compilation, is not in the way. */
+  private boolean isTaken(MethodModel model) {
+    TypeElement existing = elements.getTypeElement(model.names().qualifiedCompanion());
+    return existing != null
+        && existing.getAnnotationMirrors().stream()
+            .noneMatch(
+                mirror ->
+                    ((QualifiedNameable) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(GENERATED));
+  }
+
+  private void addModuleFinding(ExecutableElement method, List<SignatureFinding> findings) {
+    ModuleElement module = elements.getModuleOf(method);
+    if (module != null
+        && !module.isUnnamed()
+        && elements.getTypeElement(module, GENERATED) == null) {
+      findings.add(
+          finding(method, Code.RUNTIME_NOT_READABLE, module.getQualifiedName().toString()));
+    }
+  }
+
+  private static SignatureFinding finding(
+      ExecutableElement method, Code code, String... arguments) {
+    return new SignatureFinding(
+        Diagnostic.of(code, SourceRange.NONE, arguments), method, null, null);
+  }
+}

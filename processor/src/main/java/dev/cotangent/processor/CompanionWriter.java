@@ -1,0 +1,175 @@
+package dev.cotangent.processor;
+
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.diagnostics.Reporter;
+import dev.cotangent.processor.emit.CompanionEmitter;
+import dev.cotangent.processor.emit.CompanionSource;
+import dev.cotangent.processor.frontend.FrontEnd;
+import dev.cotangent.processor.frontend.Lowered;
+import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.frontend.MethodReader;
+import dev.cotangent.processor.frontend.MethodReader.Reading;
+import dev.cotangent.processor.frontend.SignatureFinding;
+import dev.cotangent.processor.ir.SourceRange;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * Writes the companions of one round's methods, one method at a time, each on its own: whatever
+ * goes wrong with one is reported there, and its companion is written with the right members and
+ * bodies that throw, so that one mistake is one error.
+ */
+final class CompanionWriter {
+  /**
+   * What is known of a method that waits for the next round: its model, if it could be read, and
+   * what to report.
+   */
+  record Waiting(Optional<MethodModel> model, List<Diagnostic> diagnostics) {}
+
+  private final ProcessingEnvironment environment;
+  private final FrontEnd frontEnd;
+  private final Reporter reporter;
+  private final MethodReader reader;
+  private final CompanionClaims claims;
+  private final Pipeline pipeline;
+
+  CompanionWriter(ProcessingEnvironment environment, FrontEnd frontEnd, Reporter reporter) {
+    this.environment = environment;
+    this.frontEnd = frontEnd;
+    this.reporter = reporter;
+    this.reader = new MethodReader(environment.getElementUtils(), environment.getTypeUtils());
+    this.claims = new CompanionClaims(environment.getElementUtils());
+    this.pipeline = new Pipeline(frontEnd, Options.of(environment.getOptions()));
+  }
+
+  /** Writes what can be written in this round; gives what must wait. */
+  Map<ExecutableElement, Waiting> write(List<ExecutableElement> methods) {
+    Map<ExecutableElement, Reading> readings = new LinkedHashMap<>();
+    for (ExecutableElement method : methods) {
+      isolated(method, Optional.empty(), () -> read(method, readings));
+    }
+    claims.add(readings);
+    Map<ExecutableElement, Waiting> waiting = new LinkedHashMap<>();
+    readings.forEach((method, reading) -> write(method, reading, waiting));
+    return waiting;
+  }
+
+  /** Reports what a method was still waiting for in the last round. */
+  void giveUp(ExecutableElement method, Waiting what) {
+    Set<String> suppressed = what.model().map(MethodModel::suppress).orElse(Set.of());
+    what.diagnostics().forEach(diagnostic -> reporter.report(method, diagnostic, suppressed));
+    what.model().ifPresent(model -> save(method, CompanionEmitter.emitRefused(model)));
+  }
+
+  /** Methods of class files have their companions already. */
+  private void read(ExecutableElement method, Map<ExecutableElement, Reading> readings) {
+    if (frontEnd.hasSource(method)) {
+      reader.read(method).ifPresent(reading -> readings.put(method, reading));
+    }
+  }
+
+  private void write(
+      ExecutableElement method, Reading reading, Map<ExecutableElement, Waiting> waiting) {
+    if (reading instanceof Reading.Unresolved) {
+      // If the type never comes, the compiler itself says so.
+      waiting.put(method, new Waiting(Optional.empty(), List.of()));
+    } else if (reading instanceof Reading.Unusable unusable) {
+      unusable.findings().forEach(this::report);
+    } else if (reading instanceof Reading.Complete complete) {
+      isolated(
+          method,
+          Optional.of(complete.model()),
+          () -> write(method, complete).ifPresent(what -> waiting.put(method, what)));
+    }
+  }
+
+  private Optional<Waiting> write(ExecutableElement method, Reading.Complete reading) {
+    List<SignatureFinding> findings = new ArrayList<>(reading.findings());
+    findings.addAll(claims.findings(method));
+    MethodModel model = reading.model();
+    if (!findings.isEmpty()) {
+      findings.forEach(this::report);
+      if (claims.mayWrite(method)) {
+        save(method, CompanionEmitter.emitRefused(model));
+      }
+      return Optional.empty();
+    }
+    Pipeline.Outcome outcome = pipeline.run(method, model);
+    if (outcome.lowered() instanceof Lowered.Unresolved unresolved) {
+      return Optional.of(new Waiting(Optional.of(model), unresolved.diagnostics()));
+    }
+    outcome.diagnostics().forEach(d -> reporter.report(method, d, model.suppress()));
+    save(method, outcome.companion().orElseGet(() -> CompanionEmitter.emitRefused(model)));
+    return Optional.empty();
+  }
+
+  private void report(SignatureFinding finding) {
+    if (finding.annotation() == null) {
+      reporter.report(finding.element(), finding.diagnostic());
+    } else {
+      reporter.report(
+          finding.element(), finding.annotation(), finding.value(), finding.diagnostic());
+    }
+  }
+
+  private void save(ExecutableElement method, CompanionSource source) {
+    try (Writer file =
+        environment.getFiler().createSourceFile(source.qualifiedName(), method).openWriter()) {
+      file.write(source.text());
+    } catch (FilerException exists) {
+      reporter.report(
+          method,
+          Diagnostic.of(
+              Code.COMPANION_EXISTS,
+              SourceRange.NONE,
+              method.getSimpleName().toString(),
+              source.qualifiedName()));
+    } catch (IOException failure) {
+      throw new StageFailure("writing the file", failure);
+    }
+  }
+
+  /**
+   * Runs the action; a failure is reported as this processor's own mistake, with method and stage.
+   */
+  private void isolated(ExecutableElement method, Optional<MethodModel> model, Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError failure) {
+      reporter.report(method, internalError(method, failure));
+      model.filter(m -> claims.mayWrite(method)).ifPresent(m -> saveQuietly(method, m));
+    }
+  }
+
+  private void saveQuietly(ExecutableElement method, MethodModel model) {
+    try {
+      save(method, CompanionEmitter.emitRefused(model));
+    } catch (RuntimeException alsoFailed) {
+      // The first failure has been reported, which stops the compilation.
+      return;
+    }
+  }
+
+  private static Diagnostic internalError(ExecutableElement method, Throwable failure) {
+    boolean staged = failure instanceof StageFailure;
+    Throwable cause = staged ? failure.getCause() : failure;
+    StackTraceElement[] trace = cause.getStackTrace();
+    String place = trace.length == 0 ? "" : " at " + trace[0];
+    return Diagnostic.of(
+        Code.INTERNAL_ERROR,
+        SourceRange.NONE,
+        method.getSimpleName().toString(),
+        staged ? failure.getMessage() : "reading the signature",
+        cause + place);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.cotangent.processor;
+
+import com.google.auto.service.AutoService;
+import dev.cotangent.processor.diagnostics.Reporter;
+import dev.cotangent.processor.frontend.FrontEnd;
+import dev.cotangent.processor.frontend.FrontEnds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What the compiler runs: writes the companion of each method annotated with
+ * {@code @Differentiable}.
+ *
+ * <p>Knows rounds and nothing about derivatives. A method whose signature or body names what does
+ * not exist yet waits for the next round, by name, since elements belong to a round. In the last
+ * round what still waits is reported. Methods are independent of each other: a mistake in one, or
+ * in this processor, costs that one its companion.
+ */
+@AutoService(Processor.class)
+public final class CotangentProcessor extends AbstractProcessor {
+  private static final String ANNOTATION = "dev.cotangent.Differentiable";
+
+  private final Map<MethodKey, CompanionWriter.Waiting> waiting = new LinkedHashMap<>();
+  private CompanionWriter writer;
+
+  /** Made by the compiler. */
+  public CotangentProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(ANNOTATION);
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.NAMES;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (round.processingOver()) {
+      reportWaiting();
+      return true;
+    }
+    Set<MethodKey> methods = new LinkedHashSet<>(waiting.keySet());
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        if (element instanceof ExecutableElement method) {
+          methods.add(MethodKey.of(method));
+        }
+      }
+    }
+    if (!methods.isEmpty()) {
+      process(methods);
+    }
+    return true;
+  }
+
+  private void process(Set<MethodKey> methods) {
+    List<ExecutableElement> elements = new ArrayList<>();
+    for (MethodKey key : methods) {
+      key.find(processingEnv.getElementUtils()).ifPresent(elements::add);
+    }
+    waiting.clear();
+    writer().write(elements).forEach((method, what) -> waiting.put(MethodKey.of(method), what));
+  }
+
+  private void reportWaiting() {
+    waiting.forEach(
+        (key, what) ->
+            key.find(processingEnv.getElementUtils())
+                .ifPresent(method -> writer().giveUp(method, what)));
+    waiting.clear();
+  }
+
+  /** Made for the first method: a compilation without any loads no front end. */
+  private CompanionWriter writer() {
+    if (writer == null) {
+      FrontEnd frontEnd = FrontEnds.of(processingEnv);
+      Reporter reporter = new Reporter(processingEnv.getMessager(), frontEnd);
+      writer = new CompanionWriter(processingEnv, frontEnd, reporter);
+    }
+    return writer;
+  }
+}

@@ -1,0 +1,206 @@
+package dev.cotangent.processor;
+
+import dev.cotangent.Derivative;
+import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.analysis.Writes;
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.differentiate.Jvp;
+import dev.cotangent.processor.differentiate.LiftToScalar;
+import dev.cotangent.processor.differentiate.Refusal;
+import dev.cotangent.processor.differentiate.Vjp;
+import dev.cotangent.processor.emit.CompanionEmitter;
+import dev.cotangent.processor.emit.CompanionPrograms;
+import dev.cotangent.processor.emit.CompanionSource;
+import dev.cotangent.processor.frontend.FrontEnd;
+import dev.cotangent.processor.frontend.Lowered;
+import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.Verifier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * The map: from an annotated method to its companion's source, the stages in order. Input: a method
+ * and what its signature says. Output: an {@link Outcome}.
+ *
+ * <p>lower → {@link #PREPARE} → for each derivative {@link #DERIVATIVES} → {@link #FINISH} → emit
+ */
+final class Pipeline {
+  /** Between the front end and differentiation. */
+  private static final List<Step> PREPARE =
+      List.of(
+          // No later stage asks again whether its input makes sense.
+          step("verify the method's program", Verifier::verify));
+
+  /**
+   * From the method's program to the one that a member runs; what composes these composes
+   * derivatives.
+   */
+  private static final Map<Derivative, List<Transform>> DERIVATIVES =
+      Map.of(
+          // One reverse sweep gives every partial of one result.
+          Derivative.GRADIENT, List.of(transform("reverse mode", Pipeline::reverse)),
+          // One forward sweep gives the derivative of every result along one direction.
+          Derivative.JVP, List.of(transform("forward mode", Pipeline::forward)),
+          // The derivative of the gradient along a direction is H·v: no generator of its own.
+          Derivative.HVP,
+              List.of(
+                  transform("reverse mode", Pipeline::reverse),
+                  transform("forward mode over reverse mode", Pipeline::forwardOverReverse)));
+
+  /** Between differentiation and emission. */
+  private static final List<Step> FINISH =
+      List.of(
+          // Whatever the stages before did, emission writes it down without asking.
+          step("verify the derivative's program", Verifier::verify));
+
+  private final FrontEnd frontEnd;
+  private final Options options;
+
+  Pipeline(FrontEnd frontEnd, Options options) {
+    this.frontEnd = frontEnd;
+    this.options = options;
+  }
+
+  /** A stage from program to program, with its name for reports. */
+  private record Step(String name, UnaryOperator<Program> run) {}
+
+  /** A stage that needs to know what is differentiated. */
+  private record Transform(String name, BiFunction<Program, MethodModel, Program> run) {}
+
+  /**
+   * What came of a method.
+   *
+   * @param lowered what the front end made of it
+   * @param diagnostics what to report
+   * @param companion the companion's source, unless the method is refused or must wait
+   */
+  record Outcome(
+      Lowered lowered, List<Diagnostic> diagnostics, Optional<CompanionSource> companion) {}
+
+  /**
+   * Runs the stages; an unexpected exception comes out as a {@link StageFailure} that names the
+   * stage.
+   */
+  Outcome run(ExecutableElement method, MethodModel model) {
+    Lowered lowered = staged("the front end", () -> frontEnd.lower(method));
+    List<Diagnostic> diagnostics = new ArrayList<>(lowered.diagnostics());
+    if (!(lowered instanceof Lowered.Success success)) {
+      return new Outcome(lowered, diagnostics, Optional.empty());
+    }
+    try {
+      CompanionPrograms programs = programs(model, run(PREPARE, success.program()));
+      CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
+      return new Outcome(lowered, diagnostics, Optional.of(source));
+    } catch (Refusal refusal) {
+      diagnostics.add(
+          Diagnostic.of(Code.NOT_DIFFERENTIABLE, refusal.range(), refusal.getMessage()));
+      return new Outcome(lowered, diagnostics, Optional.empty());
+    }
+  }
+
+  private CompanionPrograms programs(MethodModel model, Program primal) {
+    Map<Derivative, Program> derivatives = new EnumMap<>(Derivative.class);
+    for (Derivative mode : Derivative.values()) {
+      // Check and bind stand on the gradient, so that it is always there.
+      boolean wanted = model.offers(mode) || mode == Derivative.GRADIENT;
+      if (wanted && DERIVATIVES.containsKey(mode)) {
+        derivatives.put(mode, derivative(model, primal, DERIVATIVES.get(mode)));
+      }
+    }
+    Optional<Program> scalar =
+        options.check() ? Optional.of(scalar(model, primal)) : Optional.empty();
+    return new CompanionPrograms(
+        derivatives, scalar, staged("effects", () -> written(primal.main())));
+  }
+
+  private static Program derivative(MethodModel model, Program primal, List<Transform> transforms) {
+    Program program = primal;
+    for (Transform transform : transforms) {
+      Program input = program;
+      program = run(FINISH, staged(transform.name(), () -> transform.run().apply(input, model)));
+    }
+    return program;
+  }
+
+  private static Program scalar(MethodModel model, Program primal) {
+    return staged(
+        "the Scalar twin", () -> Verifier.verify(LiftToScalar.lift(primal, model.activity())));
+  }
+
+  private static Program run(List<Step> steps, Program program) {
+    Program at = program;
+    for (Step step : steps) {
+      Program input = at;
+      at = staged(step.name(), () -> step.run().apply(input));
+    }
+    return at;
+  }
+
+  private static Program reverse(Program primal, MethodModel model) {
+    return Vjp.differentiate(primal, model.activity(), model.nonSmooth());
+  }
+
+  private static Program forward(Program primal, MethodModel model) {
+    return Jvp.differentiate(primal, model.activity(), model.nonSmooth());
+  }
+
+  /**
+   * Forward through the gradient: its arguments have tangents, and so have the partials that it
+   * adds up.
+   */
+  private static Program forwardOverReverse(Program gradient, MethodModel model) {
+    List<Boolean> active = new ArrayList<>(model.activity());
+    long shadows = model.wrt().stream().filter(MethodModel.Parameter::isWrtArray).count();
+    active.addAll(Collections.nCopies((int) shadows, true));
+    while (active.size() < gradient.main().parameters().size()) {
+      active.add(false);
+    }
+    return Jvp.differentiate(gradient, active, model.nonSmooth());
+  }
+
+  /** The names of the array parameters that the method may overwrite. */
+  private static Set<String> written(Function main) {
+    Aliases aliases = Aliases.of(main, true);
+    Set<Value> classes = Writes.of(main, Structure.of(main), aliases).anywhere();
+    Set<String> names = new HashSet<>();
+    for (Value parameter : main.parameters()) {
+      if (parameter.type().isReference() && classes.contains(aliases.classOf(parameter))) {
+        names.add(parameter.name());
+      }
+    }
+    return names;
+  }
+
+  private static Step step(String name, UnaryOperator<Program> run) {
+    return new Step(name, run);
+  }
+
+  private static Transform transform(String name, BiFunction<Program, MethodModel, Program> run) {
+    return new Transform(name, run);
+  }
+
+  private static <T> T staged(String stage, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+      throw new StageFailure(stage, failure);
+    }
+  }
+}

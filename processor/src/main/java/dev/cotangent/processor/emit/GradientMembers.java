@@ -1,0 +1,185 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.cotangent.Derivative;
+import dev.cotangent.processor.emit.ResultSink.Delivery;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Program;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stage 7: the members {@code value}, {@code gradient} and {@code hvp}, whose results go into a
+ * holder.
+ */
+final class GradientMembers {
+  private final MemberContext context;
+  private final CompanionNames names;
+  private final String into;
+
+  GradientMembers(MemberContext context) {
+    this.context = context;
+    this.names = context.names();
+    this.into = names.into();
+  }
+
+  MethodSpec value() {
+    CodeBlock call = names.callOfUser(CompanionNames.expressions(names.parameters()));
+    return context
+        .varargs(context.memberOfParameters("value", names.result()))
+        .addJavadoc("Calls $L.\n", names.link())
+        .addCode(context.body(all -> CodeBlock.builder().addStatement("return $L", call).build()))
+        .build();
+  }
+
+  MethodSpec gradient() {
+    return context
+        .varargs(context.memberOfParameters("gradient", names.gradient()))
+        .addJavadoc(
+            "The value of $L and its partials, in a new holder. The method runs once, with its side"
+                + " effects.\n",
+            names.link())
+        .addCode(intoNewHolder("gradient", names.parameters()))
+        .build();
+  }
+
+  private CodeBlock intoNewHolder(String member, List<String> arguments) {
+    return context.body(
+        all ->
+            CodeBlock.builder()
+                .addStatement("$1T $2L = new $1T()", names.gradient(), into)
+                .addStatement("$L($L, $L)", member, String.join(", ", arguments), into)
+                .addStatement("return $L", into)
+                .build());
+  }
+
+  MethodSpec gradientInto() {
+    return context
+        .memberOfParameters("gradient", names.result())
+        .addParameter(names.gradient(), into)
+        .addJavadoc(
+            "The same into a holder that is used again; gives the value. An array that the holder"
+                + " gave out before must not be among the arguments.\n")
+        .addCode(context.body(this::gradientBody))
+        .build();
+  }
+
+  private CodeBlock gradientBody(CompanionPrograms all) {
+    Program program = all.of(Derivative.GRADIENT);
+    Function function = MemberBody.rounded(program.main(), floatPartials(0));
+    MemberBody body = new MemberBody(context, function);
+    body.enter(context.distinctArguments(all, Parameter::type));
+    for (Parameter parameter : context.model().wrt()) {
+      if (parameter.isWrtArray()) {
+        body.shadow(parameter, bufferOfPartials(parameter), parameter.name() + "Bar");
+      }
+    }
+    body.keptTape();
+    return body.pooled(results(0), context.helpers().pooled(program));
+  }
+
+  MethodSpec hvp() {
+    List<String> arguments = new ArrayList<>(names.parameters());
+    arguments.addAll(names.tangents());
+    return context
+        .memberOfParameters("hvp", names.gradient())
+        .addParameters(names.tangentSpecs())
+        .addJavadoc(
+            "The product of the Hessian of $L with a vector, in a new holder: {@code value()} is"
+                + " ∇f·v, and the partials are the blocks of H·v.\n",
+            names.link())
+        .addCode(intoNewHolder("hvp", arguments))
+        .build();
+  }
+
+  MethodSpec hvpInto() {
+    return context
+        .memberOfParameters("hvp", names.result())
+        .addParameters(names.tangentSpecs())
+        .addParameter(names.gradient(), into)
+        .addJavadoc(
+            "The same into a holder that is used again; gives ∇f·v. An array that the holder gave"
+                + " out before must not be among the arguments.\n")
+        .addCode(context.body(this::hvpBody))
+        .build();
+  }
+
+  private CodeBlock hvpBody(CompanionPrograms all) {
+    Program program = all.of(Derivative.HVP);
+    List<Parameter> wrt = context.model().wrt();
+    int first = 1 + (int) wrt.stream().filter(parameter -> !parameter.isWrtArray()).count();
+    List<Integer> rounded = new ArrayList<>(floatPartials(first));
+    if (context.model().result() == PrimitiveType.FLOAT) {
+      rounded.add(first);
+    }
+    Function function = MemberBody.rounded(program.main(), rounded);
+    MemberBody body = new MemberBody(context, function);
+    body.enter(context.distinctArguments(all, Parameter::type));
+    List<Parameter> arrays = wrt.stream().filter(Parameter::isWrtArray).toList();
+    for (Parameter array : arrays) {
+      String field = context.holder().keepArray(array.name() + "Bar");
+      body.shadow(array, field, array.name() + "Bar");
+    }
+    body.keptTape();
+    body.tangents(all.written());
+    for (Parameter array : arrays) {
+      body.shadow(array, bufferOfPartials(array), array.name() + "BarDot");
+    }
+    return body.pooled(results(first), context.helpers().pooled(program));
+  }
+
+  /** The field in which an array's partials are added up: in double, whatever the array holds. */
+  private String bufferOfPartials(Parameter array) {
+    return isFloatArray(array) ? context.holder().wideBuffer(array) : HolderEmitter.partial(array);
+  }
+
+  private static boolean isFloatArray(Parameter parameter) {
+    return parameter.isWrtArray() && !parameter.type().equals(parameter.type().derivative());
+  }
+
+  /** Which results are partials in float numbers; the result {@code first} is the value. */
+  private List<Integer> floatPartials(int first) {
+    List<Integer> indices = new ArrayList<>();
+    int index = first;
+    for (Parameter parameter : context.model().wrt()) {
+      if (!parameter.isWrtArray()) {
+        index++;
+        if (parameter.type() == PrimitiveType.FLOAT) {
+          indices.add(index);
+        }
+      }
+    }
+    return indices;
+  }
+
+  /** Into the holder, the value last; the result {@code first} is the value. */
+  private ResultSink results(int first) {
+    List<Delivery> deliveries = new ArrayList<>();
+    CodeBlock.Builder narrowing = CodeBlock.builder();
+    int index = first;
+    for (Parameter parameter : context.model().wrt()) {
+      String field = HolderEmitter.partial(parameter);
+      if (!parameter.isWrtArray()) {
+        index++;
+        deliveries.add(Delivery.assigned(index, CodeBlock.of("$L.$L", into, field)));
+      } else if (isFloatArray(parameter)) {
+        narrowing.add(
+            "$1L.$2L = $3T.narrowed($1L.$2L, $1L.$4L);\n",
+            into,
+            field,
+            RuntimeNames.SHADOWS,
+            bufferOfPartials(parameter));
+      }
+    }
+    CodeBlock value = CodeBlock.of("$L.value", into);
+    if (narrowing.isEmpty()) {
+      deliveries.add(Delivery.assignedAndReturned(first, value));
+      return ResultSink.of(deliveries.toArray(Delivery[]::new));
+    }
+    deliveries.add(Delivery.assigned(first, value));
+    return new ResultSink(deliveries, narrowing.add("return $L", value).build());
+  }
+}

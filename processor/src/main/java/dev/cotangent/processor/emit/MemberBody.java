@@ -1,0 +1,184 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.ReferenceType;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Stage 7: the body of one member under construction: statements on entry, and an expression for
+ * each parameter of the function that the body runs, in the function's order.
+ */
+final class MemberBody {
+  private final MemberContext context;
+  private final Function function;
+  private final List<CodeBlock> parameters;
+  private final Set<String> locals = new HashSet<>();
+  private final CodeBlock.Builder entry = CodeBlock.builder();
+
+  /** A body whose function begins with the method's own parameters. */
+  MemberBody(MemberContext context, Function function) {
+    this.context = context;
+    this.function = function;
+    CompanionNames names = context.names();
+    this.parameters = new ArrayList<>(CompanionNames.expressions(names.parameters()));
+    locals.addAll(names.parameters());
+    locals.addAll(names.tangents());
+    locals.add(names.into());
+  }
+
+  /** A name for a local variable; taken from now on. */
+  String local(String wish) {
+    String name = Naming.unique(wish, locals);
+    locals.add(name);
+    return name;
+  }
+
+  /** Adds statements that run on entry. */
+  void enter(CodeBlock statements) {
+    entry.add(statements);
+  }
+
+  /**
+   * The next parameter is the zeroed shadow of an array, kept in the given field of the holder.
+   *
+   * @param wish a name for it
+   */
+  void shadow(Parameter array, String field, String wish) {
+    String name = local(wish);
+    String into = context.names().into();
+    entry.addStatement(
+        "$L.$L = $T.zeroed($L.$L, $L)",
+        into,
+        field,
+        RuntimeNames.SHADOWS,
+        into,
+        field,
+        array.name());
+    entry.addStatement("double[] $L = $L.$L", name, into, field);
+    parameters.add(CodeBlock.of("$L", name));
+  }
+
+  /** The next parameters are the tangents of what is differentiated. */
+  void tangents(Set<String> written) {
+    List<Parameter> wrt = context.model().wrt();
+    for (int i = 0; i < wrt.size(); i++) {
+      tangent(wrt.get(i), context.names().tangents().get(i), written);
+    }
+  }
+
+  private void tangent(Parameter parameter, String given, Set<String> written) {
+    if (parameter.type() == PrimitiveType.DOUBLE) {
+      parameters.add(CodeBlock.of("$L", given));
+      return;
+    }
+    String name = local(parameter.name() + "Tangent");
+    if (parameter.type() == PrimitiveType.FLOAT) {
+      entry.addStatement("double $L = $L", name, given);
+    } else {
+      boolean kept = parameter.type().derivative().equals(parameter.type());
+      boolean copies = !kept || written.contains(parameter.name());
+      entry.addStatement(
+          "double[] $L = $T.$L($L, $L, $S)",
+          name,
+          RuntimeNames.SHADOWS,
+          copies ? "tangentCopy" : "tangent",
+          given,
+          parameter.name(),
+          parameter.name());
+    }
+    parameters.add(CodeBlock.of("$L", name));
+  }
+
+  /** The next parameter is a tape, if the function has one there: the holder's. */
+  void keptTape() {
+    if (nextIsTape()) {
+      boolean used = reads(function.body(), next());
+      String field = used ? context.holder().keep(RuntimeNames.TAPE, "tape") : "tape";
+      CodeBlock tape = CodeBlock.of("$L.$L", context.names().into(), field);
+      if (used) {
+        entry.addStatement("$L.reset()", tape);
+      }
+      parameters.add(tape);
+    }
+  }
+
+  /** The next parameter is a tape, if the function has one there: a new one. */
+  void freshTape() {
+    if (nextIsTape()) {
+      String name = local("tape");
+      if (reads(function.body(), next())) {
+        entry.addStatement("$1T $2L = new $1T()", RuntimeNames.TAPE, name);
+      }
+      parameters.add(CodeBlock.of("$L", name));
+    }
+  }
+
+  private boolean nextIsTape() {
+    return parameters.size() < function.parameters().size()
+        && next().type().equals(ReferenceType.TAPE);
+  }
+
+  private Value next() {
+    return function.parameters().get(parameters.size());
+  }
+
+  private static boolean reads(Region region, Value value) {
+    return region.ops().stream()
+        .anyMatch(
+            op ->
+                op.operands().contains(value)
+                    || op.regions().stream().anyMatch(inner -> reads(inner, value)));
+  }
+
+  /** The whole body, in which arrays and helpers' arrays are kept in the holder. */
+  CodeBlock pooled(ResultSink results, HelperMethods.Family helpers) {
+    String into = context.names().into();
+    Set<String> pools = HolderAllocator.pools();
+    Allocator allocator = new HolderAllocator(context.holder(), into, function, pools);
+    CodeBlock body = body(results, allocator, helpers.calledWith(into));
+    pools.addAll(helpers.pools());
+    pools.forEach(pool -> entry.addStatement("$L.$L.reset()", into, pool));
+    return entry.build().toBuilder().add(body).build();
+  }
+
+  /** The whole body, in which arrays are made by {@code new}. */
+  CodeBlock plain(ResultSink results, HelperMethods.Family helpers) {
+    CodeBlock body = body(results, Allocator.PLAIN, helpers.calledWith(""));
+    return entry.build().toBuilder().add(body).build();
+  }
+
+  private CodeBlock body(ResultSink results, Allocator allocator, Callees callees) {
+    if (parameters.size() != function.parameters().size()) {
+      throw new IllegalStateException(
+          function.name()
+              + " has "
+              + function.parameters().size()
+              + " parameters, but the member gives it "
+              + parameters.size());
+    }
+    Frame frame = new Frame(parameters, Set.copyOf(locals), results, allocator, callees, true);
+    return FunctionEmitter.body(function, frame);
+  }
+
+  /** The function with some of its results rounded to {@code float}. */
+  static Function rounded(Function function, List<Integer> results) {
+    Builder out = new Builder();
+    List<Op> ops = out.ops();
+    ops.addAll(function.body().ops());
+    List<Value> yields = new ArrayList<>(function.results());
+    for (int index : results) {
+      yields.set(index, out.convert(yields.get(index), PrimitiveType.FLOAT));
+    }
+    return new Function(function.name(), out.region(function.parameters(), yields));
+  }
+}

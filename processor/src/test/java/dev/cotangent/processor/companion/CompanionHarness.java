@@ -1,0 +1,180 @@
+package dev.cotangent.processor.companion;
+
+import dev.cotangent.processor.CotangentProcessor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles sources with the processor, in memory and as strictly as javac can be, and loads what
+ * comes out. One compilation takes many methods; write a class full of them.
+ *
+ * <pre>{@code
+ * Compiled compiled = CompanionHarness.compile("package p; class C { @Differentiable static double f(double x) {…} }");
+ * Companion f = compiled.companion("p.CF");
+ * f.gradient(2.0).partial("x");
+ * }</pre>
+ */
+public final class CompanionHarness {
+  private static final Pattern PACKAGE =
+      Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
+  private static final Pattern TYPE = Pattern.compile("(?:class|interface|record|enum)\\s+(\\w+)");
+  private static final Pattern MODULE =
+      Pattern.compile("^\\s*(?:open\\s+)?module\\s+[\\w.]+", Pattern.MULTILINE);
+
+  private final List<String> options = new ArrayList<>();
+  private final List<Processor> processors = new ArrayList<>();
+
+  private CompanionHarness() {
+    options.addAll(List.of("--release", "17", "-Xlint:all", "-Werror", "-g"));
+    options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    processors.add(new CotangentProcessor());
+  }
+
+  /** A compilation to which options can be added. */
+  public static CompanionHarness strict() {
+    return new CompanionHarness();
+  }
+
+  /** Compiles with the strictest options. */
+  public static Compiled compile(String... sources) {
+    return strict().run(sources);
+  }
+
+  /** Adds javac options. */
+  public CompanionHarness with(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Adds a processor, which the compiler asks first. */
+  public CompanionHarness withProcessor(Processor processor) {
+    processors.add(0, processor);
+    return this;
+  }
+
+  /** Compiles; mistakes are in the answer. */
+  public Compiled run(String... sources) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    try (Memory memory =
+        new Memory(
+            compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8))) {
+      List<JavaFileObject> units =
+          Arrays.stream(sources)
+              .map(CompanionHarness::unit)
+              .map(JavaFileObject.class::cast)
+              .toList();
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(null, memory, diagnostics, options, null, units);
+      task.setProcessors(processors);
+      boolean success = task.call();
+      return new Compiled(
+          success, diagnostics.getDiagnostics(), memory.sources(), memory.classes());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Text unit(String source) {
+    if (MODULE.matcher(source).find()) {
+      return new Text("module-info", source);
+    }
+    Matcher type = TYPE.matcher(source);
+    if (!type.find()) {
+      throw new IllegalArgumentException("no type in: " + source);
+    }
+    Matcher named = PACKAGE.matcher(source);
+    String name = named.find() ? named.group(1) + "." + type.group(1) : type.group(1);
+    return new Text(name, source);
+  }
+
+  /** A source file in memory. */
+  private static final class Text extends SimpleJavaFileObject {
+    private final String content;
+
+    Text(String name, String content) {
+      super(URI.create("memory:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
+      this.content = content;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return content;
+    }
+  }
+
+  /** A file that the compiler writes. */
+  private static final class Written extends SimpleJavaFileObject {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Written(String name, Kind kind) {
+      super(URI.create("memory:///" + name.replace('.', '/') + kind.extension), kind);
+    }
+
+    @Override
+    public OutputStream openOutputStream() {
+      bytes.reset();
+      return bytes;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Keeps what the compiler writes. */
+  private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
+    private final Map<String, Written> sources = new LinkedHashMap<>();
+    private final Map<String, Written> classes = new LinkedHashMap<>();
+
+    Memory(JavaFileManager delegate) {
+      super(delegate);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+      Written file = new Written(name, kind);
+      (location == StandardLocation.CLASS_OUTPUT && kind == JavaFileObject.Kind.CLASS
+              ? classes
+              : sources)
+          .put(name, file);
+      return file;
+    }
+
+    Map<String, String> sources() {
+      Map<String, String> texts = new LinkedHashMap<>();
+      sources.forEach((name, file) -> texts.put(name, file.getCharContent(true).toString()));
+      return texts;
+    }
+
+    Map<String, byte[]> classes() {
+      Map<String, byte[]> bytes = new LinkedHashMap<>();
+      classes.forEach((name, file) -> bytes.put(name, file.bytes.toByteArray()));
+      return bytes;
+    }
+  }
+}
