@@ -14,9 +14,9 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * What the compiler runs: writes the companion of each method annotated with
@@ -31,6 +31,9 @@ import javax.lang.model.element.TypeElement;
 public final class CotangentProcessor extends AbstractProcessor {
   private static final String ANNOTATION = "dev.cotangent.Differentiable";
 
+  /** On what this processor writes; claimed so that no compiler wonders whose it is. */
+  private static final String MARKER = "dev.cotangent.runtime.CotangentGenerated";
+
   private final Map<MethodKey, CompanionWriter.Waiting> waiting = new LinkedHashMap<>();
   private CompanionWriter writer;
 
@@ -39,7 +42,7 @@ public final class CotangentProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ANNOTATION);
+    return Set.of(ANNOTATION, MARKER);
   }
 
   @Override
@@ -60,10 +63,9 @@ public final class CotangentProcessor extends AbstractProcessor {
     }
     Set<MethodKey> methods = new LinkedHashSet<>(waiting.keySet());
     for (TypeElement annotation : annotations) {
-      for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        if (element instanceof ExecutableElement method) {
-          methods.add(MethodKey.of(method));
-        }
+      if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
+        ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))
+            .forEach(method -> methods.add(MethodKey.of(method)));
       }
     }
     if (!methods.isEmpty()) {

@@ -8,9 +8,7 @@ import dev.cotangent.Derivative;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.PrimitiveType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -28,9 +26,9 @@ final class BoundMembers {
     this.context = context;
     this.names = context.names();
     this.all = all;
-    Set<String> taken = new HashSet<>(names.parameters());
-    this.coordinates = Naming.unique("coordinates", taken);
-    this.holder = Naming.unique("holder", taken);
+    TakenNames taken = new TakenNames(names.parameters());
+    this.coordinates = taken.take("coordinates");
+    this.holder = taken.take("holder");
   }
 
   static MethodSpec bind(MemberContext context) {

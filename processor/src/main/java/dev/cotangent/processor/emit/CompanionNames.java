@@ -9,9 +9,7 @@ import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Stage 7: what a companion and the things in it are called, given by the method's signature alone.
@@ -20,7 +18,6 @@ final class CompanionNames {
   private final MethodModel model;
   private final ClassName user;
   private final ClassName companion;
-  private final Set<String> locals = new HashSet<>();
   private final List<String> tangents = new ArrayList<>();
   private final String into;
 
@@ -33,18 +30,11 @@ final class CompanionNames {
             enclosing.get(0),
             enclosing.subList(1, enclosing.size()).toArray(String[]::new));
     this.companion = ClassName.get(model.names().packageName(), model.names().companion());
-    model.parameters().forEach(parameter -> locals.add(parameter.name()));
-    this.into = local("into");
+    TakenNames locals = new TakenNames(parameters());
+    this.into = locals.take("into");
     for (Parameter parameter : model.wrt()) {
-      tangents.add(local(parameter.name() + "Dot"));
+      tangents.add(locals.take(parameter.name() + "Dot"));
     }
-  }
-
-  /** A name that no parameter of the members has; taken from now on. */
-  private String local(String wish) {
-    String name = Naming.unique(wish, locals);
-    locals.add(name);
-    return name;
   }
 
   ClassName companion() {

@@ -158,28 +158,20 @@ final class GradientMembers {
   /** Into the holder, the value last; the result {@code first} is the value. */
   private ResultSink results(int first) {
     List<Delivery> deliveries = new ArrayList<>();
-    CodeBlock.Builder narrowing = CodeBlock.builder();
     int index = first;
     for (Parameter parameter : context.model().wrt()) {
-      String field = HolderEmitter.partial(parameter);
       if (!parameter.isWrtArray()) {
         index++;
+        String field = HolderEmitter.partial(parameter);
         deliveries.add(Delivery.assigned(index, CodeBlock.of("$L.$L", into, field)));
-      } else if (isFloatArray(parameter)) {
-        narrowing.add(
-            "$1L.$2L = $3T.narrowed($1L.$2L, $1L.$4L);\n",
-            into,
-            field,
-            RuntimeNames.SHADOWS,
-            bufferOfPartials(parameter));
       }
     }
     CodeBlock value = CodeBlock.of("$L.value", into);
-    if (narrowing.isEmpty()) {
+    if (context.model().wrt().stream().noneMatch(GradientMembers::isFloatArray)) {
       deliveries.add(Delivery.assignedAndReturned(first, value));
       return ResultSink.of(deliveries.toArray(Delivery[]::new));
     }
     deliveries.add(Delivery.assigned(first, value));
-    return new ResultSink(deliveries, narrowing.add("return $L", value).build());
+    return new ResultSink(deliveries, CodeBlock.of("return $L.$L()", into, HolderEmitter.NARROWED));
   }
 }

@@ -13,7 +13,6 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class HelperMethods {
 
   private final CompanionNames names;
   private final HolderEmitter holder;
-  private final Set<String> taken = new HashSet<>(MEMBERS);
+  private final TakenNames taken = new TakenNames(MEMBERS);
   private final Map<String, Family> families = new HashMap<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
@@ -76,38 +75,38 @@ final class HelperMethods {
 
   /** The helpers of a program whose members have a holder at hand. */
   Family pooled(Program program) {
-    return family(program, program.helpers().values().stream().anyMatch(h -> allocates(h.body())));
+    return family(
+        program, program.helpers().values().stream().anyMatch(h -> allocates(h.body())), "");
   }
 
   /** The helpers of a program that makes its arrays by {@code new}. */
   Family plain(Program program) {
-    return family(program, false);
+    return family(program, false, "");
   }
 
-  private Family family(Program program, boolean takesHolder) {
+  /** The helpers of a define-by-run twin. */
+  Family twin(Program program) {
+    return family(program, false, "Scalar");
+  }
+
+  private Family family(Program program, boolean takesHolder, String suffix) {
     String content = takesHolder + "\n" + program.helpers();
     Family known = families.get(content);
     if (known != null) {
       return known;
     }
     Map<String, String> methodNames = new LinkedHashMap<>();
-    program.helpers().keySet().forEach(name -> methodNames.put(name, unique(name)));
+    program.helpers().keySet().forEach(name -> methodNames.put(name, taken.take(name + suffix)));
     Family family = new Family(methodNames, takesHolder, HolderAllocator.pools());
     families.put(content, family);
     program.helpers().values().forEach(helper -> methods.add(method(helper, family)));
     return family;
   }
 
-  private String unique(String wish) {
-    String name = Naming.unique(Naming.identifier(wish, "helper"), taken);
-    taken.add(name);
-    return name;
-  }
-
   private MethodSpec method(Function helper, Family family) {
     List<ParameterSpec> parameters = new ArrayList<>(FunctionEmitter.parameters(helper));
     List<String> parameterNames = FunctionEmitter.parameterNames(helper);
-    String into = Naming.unique("into", Set.copyOf(parameterNames));
+    String into = new TakenNames(parameterNames).take("into");
     Frame frame =
         Frame.of(parameterNames).withReserved(Set.of(into)).withCallees(family.calledWith(into));
     if (family.takesHolder()) {

@@ -104,7 +104,7 @@ final class HolderAllocator implements Allocator {
             value ->
                 holder.keep(
                     ClassName.get("dev.cotangent.runtime", type),
-                    Naming.identifier(value.name(), "array") + suffix));
+                    (value.name().isEmpty() ? "array" : value.name()) + suffix));
     used.add(field);
     return Optional.of(CodeBlock.of("$L.$L", into, field));
   }

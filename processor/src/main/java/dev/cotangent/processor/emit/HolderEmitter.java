@@ -11,10 +11,8 @@ import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -22,17 +20,20 @@ import javax.lang.model.element.Modifier;
  * private fields also hold what the bodies of the members keep from call to call.
  */
 final class HolderEmitter {
+  /** The private method that rounds the partials of {@code float} arrays and gives the value. */
+  static final String NARROWED = "narrowed";
+
   private final MethodModel model;
   private final CompanionNames names;
-  private final Set<String> taken = new HashSet<>();
+  private final TakenNames taken;
   private final List<FieldSpec> kept = new ArrayList<>();
   private final Map<String, String> wideBuffers = new HashMap<>();
 
   HolderEmitter(MethodModel model, CompanionNames names) {
     this.model = model;
     this.names = names;
-    taken.add("value");
-    model.wrt().forEach(parameter -> taken.add(partial(parameter)));
+    this.taken = new TakenNames(List.of("value"));
+    model.wrt().forEach(parameter -> taken.reserve(partial(parameter)));
   }
 
   /** The name of the field and of the method for a parameter's partial. */
@@ -42,7 +43,7 @@ final class HolderEmitter {
 
   /** Adds a private field that is made with the holder; gives its name. */
   String keep(ClassName type, String wish) {
-    String name = unique(wish);
+    String name = taken.take(wish);
     kept.add(
         FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
             .initializer("new $T()", type)
@@ -52,7 +53,7 @@ final class HolderEmitter {
 
   /** Adds a private field for an array that is made when it is needed; gives its name. */
   String keepArray(String wish) {
-    String name = unique(wish);
+    String name = taken.take(wish);
     kept.add(FieldSpec.builder(ArrayTypeName.of(TypeName.DOUBLE), name, Modifier.PRIVATE).build());
     return name;
   }
@@ -60,12 +61,6 @@ final class HolderEmitter {
   /** The field in which the partials of a {@code float} array are added up in double. */
   String wideBuffer(Parameter array) {
     return wideBuffers.computeIfAbsent(array.name(), name -> keepArray(name + "Wide"));
-  }
-
-  private String unique(String wish) {
-    String name = Naming.unique(wish, taken);
-    taken.add(name);
-    return name;
   }
 
   /** The class, with everything that was kept so far. */
@@ -93,7 +88,25 @@ final class HolderEmitter {
               .addJavadoc(partialJavadoc(parameter))
               .build());
     }
+    if (!wideBuffers.isEmpty()) {
+      holder.addMethod(narrowed());
+    }
     return holder.build();
+  }
+
+  private MethodSpec narrowed() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(NARROWED).addModifiers(Modifier.PRIVATE).returns(names.result());
+    for (Parameter parameter : model.wrt()) {
+      if (wideBuffers.containsKey(parameter.name())) {
+        method.addStatement(
+            "$1L = $2T.narrowed($1L, $3L)",
+            partial(parameter),
+            RuntimeNames.SHADOWS,
+            wideBuffers.get(parameter.name()));
+      }
+    }
+    return method.addStatement("return value").build();
   }
 
   private static MethodSpec.Builder accessor(

@@ -10,7 +10,6 @@ import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +21,7 @@ final class MemberBody {
   private final MemberContext context;
   private final Function function;
   private final List<CodeBlock> parameters;
-  private final Set<String> locals = new HashSet<>();
+  private final TakenNames locals;
   private final CodeBlock.Builder entry = CodeBlock.builder();
 
   /** A body whose function begins with the method's own parameters. */
@@ -31,16 +30,14 @@ final class MemberBody {
     this.function = function;
     CompanionNames names = context.names();
     this.parameters = new ArrayList<>(CompanionNames.expressions(names.parameters()));
-    locals.addAll(names.parameters());
-    locals.addAll(names.tangents());
-    locals.add(names.into());
+    this.locals = new TakenNames(names.parameters());
+    names.tangents().forEach(locals::reserve);
+    locals.reserve(names.into());
   }
 
   /** A name for a local variable; taken from now on. */
   String local(String wish) {
-    String name = Naming.unique(wish, locals);
-    locals.add(name);
-    return name;
+    return locals.take(wish);
   }
 
   /** Adds statements that run on entry. */
@@ -166,7 +163,7 @@ final class MemberBody {
               + " parameters, but the member gives it "
               + parameters.size());
     }
-    Frame frame = new Frame(parameters, Set.copyOf(locals), results, allocator, callees, true);
+    Frame frame = new Frame(parameters, locals.all(), results, allocator, callees, true);
     return FunctionEmitter.body(function, frame);
   }
 

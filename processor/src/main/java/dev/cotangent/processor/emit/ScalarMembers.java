@@ -41,7 +41,7 @@ final class ScalarMembers {
   private CodeBlock scalarBody(Program program, CompanionPrograms all) {
     MemberBody body = new MemberBody(context, program.main());
     body.enter(context.distinctArguments(all, ScalarMembers::typeInTwin));
-    return body.plain(ResultSink.RETURNED, context.helpers().plain(program));
+    return body.plain(ResultSink.RETURNED, context.helpers().twin(program));
   }
 
   private static TypeName scalarType(Parameter parameter) {
