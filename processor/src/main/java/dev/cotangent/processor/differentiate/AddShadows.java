@@ -7,9 +7,11 @@ import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,12 @@ final class AddShadows extends Pairing {
     }
     if (op instanceof Load load) {
       return out.load(partnerOf(load.array()), map(load.index()));
+    }
+    if (op instanceof ShadowOf) {
+      return out.shadowOf(array, Names.adjoint(array));
+    }
+    if (op instanceof Grow grow) {
+      return out.grow(partnerOf(grow.array()), map(grow.index()));
     }
     if (op instanceof Constant) {
       return out.zero(type);

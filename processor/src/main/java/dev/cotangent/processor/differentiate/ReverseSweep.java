@@ -85,7 +85,11 @@ final class ReverseSweep {
       if (facts.isActive(operand) && !rule.get().isZero(i)) {
         Value term =
             facts.contribution().write(rule.get(), i, op, seed, scope.reverse, scope::need);
-        scope.contribute(operand, term);
+        if (term == seed) {
+          scope.contribute(operand, term);
+        } else {
+          scope.contributeOwn(operand, term);
+        }
       }
     }
   }
@@ -110,7 +114,7 @@ final class ReverseSweep {
     Value shadow = shadow(store.array(), scope);
     Value index = scope.need(store.index());
     if (facts.isActive(store.content())) {
-      scope.contribute(store.content(), out.load(shadow, index));
+      scope.contributeOwn(store.content(), out.load(shadow, index));
     }
     out.store(shadow, index, out.constant(0.0));
   }

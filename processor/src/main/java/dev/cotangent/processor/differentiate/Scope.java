@@ -94,11 +94,19 @@ abstract class Scope {
     return adjoints.get(value);
   }
 
-  /** Adds a term to the adjoint of an active value. */
+  /** Adds a term, which others may read as well, to the adjoint of an active value. */
   final void contribute(Value value, Value term) {
     Value sofar = adjoint(value);
-    Value sum = sofar == null ? term : reverse.add(sofar, term);
-    adjoints.put(value, Names.nameLast(reverse, sum, Names.adjoint(value)));
+    adjoints.put(value, sofar == null ? term : named(value, reverse.add(sofar, term)));
+  }
+
+  /** Adds a term that has just been computed for this alone, and names it if it is the first. */
+  final void contributeOwn(Value value, Value term) {
+    contribute(value, adjoint(value) == null ? named(value, term) : term);
+  }
+
+  private Value named(Value value, Value adjoint) {
+    return Names.nameLast(reverse, adjoint, Names.adjoint(value));
   }
 
   /** Replaces the adjoint. */
