@@ -58,12 +58,6 @@ final class ArrayLowering {
 
   /** Overwrites the element. */
   void store(Place place, Value content, Tree assignment) {
-    function
-        .sharedField(place.array())
-        .ifPresent(
-            field -> {
-              throw function.refuse(Code.STATIC_WRITE, assignment, field);
-            });
     function.ops().store(place.array(), place.index(), content, function.range(assignment));
   }
 

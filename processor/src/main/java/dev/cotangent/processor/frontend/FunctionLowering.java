@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -44,7 +43,6 @@ final class FunctionLowering {
   private final ExpressionLowering expressions;
   private final StatementLowering statements;
   private final Set<Value> literals = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Value, String> shared = new IdentityHashMap<>();
 
   FunctionLowering(ProgramLowering program, ExecutableElement method, MethodTree tree) {
     this.program = program;
@@ -236,15 +234,5 @@ final class FunctionLowering {
 
   boolean isLiteral(Value value) {
     return literals.contains(value);
-  }
-
-  /** Remembers that the value is the array of a static field. */
-  void markShared(Value array, String field) {
-    shared.put(array, field);
-  }
-
-  /** The static field whose array the value is, if it is known to be one. */
-  Optional<String> sharedField(Value array) {
-    return Optional.ofNullable(shared.get(array));
   }
 }

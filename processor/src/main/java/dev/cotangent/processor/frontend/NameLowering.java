@@ -180,11 +180,7 @@ final class NameLowering {
     if (!isAccessible(field)) {
       throw function.refuse(Code.INACCESSIBLE_FIELD, tree, name);
     }
-    Value value = opaque(field, fieldType(field, tree), tree);
-    if (value.type().isReference()) {
-      function.markShared(value, name);
-    }
-    return value;
+    return opaque(field, fieldType(field, tree), tree);
   }
 
   private Value opaque(VariableElement field, Type type, ExpressionTree tree) {
@@ -200,6 +196,9 @@ final class NameLowering {
       throw function.refuse(Code.UNKNOWN_NAME, tree, field.asType().toString());
     }
     Optional<Type> type = function.types().read(field.asType());
+    if (type.filter(NameLowering::isNested).isPresent()) {
+      throw function.refuse(Code.ARRAY_OF_ARRAYS, tree, type.get().toString());
+    }
     boolean supported =
         type.isPresent()
             && (type.get() instanceof PrimitiveType
@@ -209,6 +208,10 @@ final class NameLowering {
       throw function.refuse(Code.UNSUPPORTED_TYPE, tree, field.asType().toString());
     }
     return type.get();
+  }
+
+  private static boolean isNested(Type type) {
+    return type instanceof ArrayType array && array.element() instanceof ArrayType;
   }
 
   /** Whether the companion, another class of the method's package, can read the field. */

@@ -64,7 +64,11 @@ final class ProgramLowering {
     if (findings.hasErrors() || main.isEmpty()) {
       return new Lowered.Refused(findings.inSourceOrder());
     }
-    return new Lowered.Success(new Program(main.get(), helpers), findings.inSourceOrder());
+    Program program = new Program(main.get(), helpers);
+    SharedArrays.check(program, findings);
+    return findings.hasErrors()
+        ? new Lowered.Refused(findings.inSourceOrder())
+        : new Lowered.Success(program, findings.inSourceOrder());
   }
 
   /** The method as a function; empty if its signature is refused. */

@@ -177,7 +177,7 @@ final class Lowering {
 
     private static String fileName(String text) {
       java.util.regex.Matcher type =
-          java.util.regex.Pattern.compile("(?m)^[a-z ]*(?:class|interface|record|enum) (\\w+)")
+          java.util.regex.Pattern.compile("(?m)^[a-z ]*@?(?:class|interface|record|enum) (\\w+)")
               .matcher(text);
       if (!type.find()) {
         throw new IllegalArgumentException("no type in " + text);

@@ -1,0 +1,108 @@
+package dev.cotangent.processor.frontend;
+
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.While;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds stores into the arrays of static fields, through whatever variables, branches, loops and
+ * helpers the reference goes. Such a store would carry derivatives out of the method's sight.
+ * Over-estimation refuses a method in which a helper's result may be such an array for one caller
+ * and is written by another.
+ */
+final class SharedArrays {
+  private final Program program;
+  private final Findings findings;
+  private final Map<Value, String> fields = new IdentityHashMap<>();
+  private boolean changed;
+
+  private SharedArrays(Program program, Findings findings) {
+    this.program = program;
+    this.findings = findings;
+  }
+
+  /** Reports each store into a static field's array. */
+  static void check(Program program, Findings findings) {
+    SharedArrays arrays = new SharedArrays(program, findings);
+    do {
+      arrays.changed = false;
+      program.functions().forEach(function -> arrays.follow(function.body()));
+    } while (arrays.changed);
+    program.functions().forEach(function -> arrays.report(function.body()));
+  }
+
+  private void follow(Region region) {
+    for (Op op : region.ops()) {
+      op.regions().forEach(this::follow);
+      follow(op);
+    }
+  }
+
+  private void follow(Op op) {
+    if (op instanceof Opaque opaque && opaque.operands().isEmpty()) {
+      opaque.results().stream()
+          .filter(result -> result.type().isReference())
+          .forEach(result -> mark(result, fieldName(opaque)));
+    } else if (op instanceof If branch) {
+      flow(branch.thenRegion().yields(), branch.results());
+      flow(branch.elseRegion().yields(), branch.results());
+    } else if (op instanceof For loop) {
+      carry(loop.initial(), loop.body().yields(), List.of(loop.carried(), loop.results()));
+    } else if (op instanceof While loop) {
+      List<List<Value>> targets =
+          List.of(loop.condition().parameters(), loop.body().parameters(), loop.results());
+      carry(loop.initial(), loop.body().yields(), targets);
+    } else if (op instanceof Call call) {
+      Function callee = program.helper(call.callee());
+      flow(call.arguments(), callee.parameters());
+      flow(callee.results(), call.results());
+    }
+  }
+
+  private static String fieldName(Opaque opaque) {
+    return opaque.template().substring(opaque.template().lastIndexOf('.') + 1);
+  }
+
+  private void carry(List<Value> initial, List<Value> yields, List<List<Value>> targets) {
+    for (List<Value> target : targets) {
+      flow(initial, target);
+      flow(yields, target);
+    }
+  }
+
+  private void flow(List<Value> from, List<Value> to) {
+    for (int i = 0; i < to.size(); i++) {
+      String field = fields.get(from.get(i));
+      if (field != null) {
+        mark(to.get(i), field);
+      }
+    }
+  }
+
+  private void mark(Value value, String field) {
+    changed |= fields.putIfAbsent(value, field) == null;
+  }
+
+  private void report(Region region) {
+    for (Op op : region.ops()) {
+      op.regions().forEach(this::report);
+      if (op instanceof Store store && fields.containsKey(store.array())) {
+        String field = fields.get(store.array());
+        findings.add(Diagnostic.of(Code.STATIC_WRITE, store.source(), field));
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package refused;
+
+import dev.cotangent.Differentiable;
+import java.util.function.DoubleUnaryOperator;
+
+class Syntax {
+  @Differentiable
+  static double statements(double x, int k) {
+    switch (k) { // expect COT008
+      case 1:
+        x++;
+      default:
+    }
+    try { // expect COT008
+      x *= 2;
+    } finally {
+      x += 1;
+    }
+    assert x > 0; // expect COT008
+    synchronized (Syntax.class) { // expect COT008
+      x++;
+    }
+    class Local {} // expect COT008
+    if (x > 3) {
+      throw new IllegalArgumentException(); // expect COT008
+    }
+    outer: // expect COT008
+    for (int i = 0; i < k; i++) {
+      x++;
+    }
+    return x;
+  }
+
+  @Differentiable
+  static double expressions(double x, int k, Object o) {
+    double a = switch (k) { // expect COT008
+      case 1 -> x;
+      default -> 2;
+    };
+    DoubleUnaryOperator f = t -> t * t; // expect COT009
+    double b = apply(t -> t * t, x); // expect COT008
+    double c = apply(Math::sin, x); // expect COT008
+    boolean d = o instanceof String; // expect COT008
+    double e = new double[1].length + new Syntax().hashCode(); // expect COT017
+    double g = half(new Object()); // expect COT020
+    double h = half("text"); // expect COT020
+    return a + b + c + (d ? 1 : 0) + e + g + h;
+  }
+
+  static double apply(DoubleUnaryOperator f, double x) {
+    return x;
+  }
+
+  static double half(Object o) {
+    return 0.5;
+  }
+
+  @Differentiable
+  static double jumps(double[] x, int n) {
+    double s = 0;
+    for (double v : x) {
+      if (v < 0) {
+        break; // expect COT015
+      }
+      s += v;
+    }
+    for (int i = 0; i < n; i++) {
+      if (i == 3) continue; // expect COT015
+      s += i;
+    }
+    while (s < 100) {
+      if (s > 50) return s; // expect COT015
+      s *= 2;
+    }
+    do {
+      s++;
+      if (s < 0) {
+        break; // expect COT015
+      }
+    } while (s < 3);
+    return s;
+  }
+
+  @Differentiable
+  static double endless(double x) {
+    while (true) { // expect COT022
+      x = x / 2;
+    }
+  }
+
+  @Differentiable
+  static double mistakeIsReportedOnce(double x) {
+    double a = new Object().hashCode() * x; // expect COT017
+    double b = a * 2;
+    b += a;
+    double c;
+    c = Math.random(); // expect COT018
+    return a + b + c;
+  }
+}
