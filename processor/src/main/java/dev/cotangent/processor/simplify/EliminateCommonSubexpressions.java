@@ -1,19 +1,14 @@
 package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.ir.ArrayType;
-import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Builder;
-import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Load;
-import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
-import dev.cotangent.processor.ir.StrongMultiply;
-import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.HashMap;
@@ -114,7 +109,7 @@ public final class EliminateCommonSubexpressions implements Pass {
 
     private boolean simplifyExpression(Op op, ExpressionKey key, Builder out) {
       Available available = expressions.get(key);
-      boolean exact = !isFree(op);
+      boolean exact = !Exactness.isFree(op);
       if (available != null && (available.exact() || !exact)) {
         return substitute(op, available.value());
       }
@@ -146,18 +141,5 @@ public final class EliminateCommonSubexpressions implements Pass {
     private void forget(Op op) {
       elements.values().removeIf(content -> memory.mayWrite(op, content.array()));
     }
-  }
-
-  /** Whether a pass may still change how the result is computed. */
-  private static boolean isFree(Op op) {
-    return op instanceof StrongMultiply
-        || (op instanceof Binary binary && !binary.exact() && isFloating(op))
-        || (op instanceof Unary unary && !unary.exact() && isFloating(op))
-        || (op instanceof Convert convert && !convert.exact() && isFloating(op))
-        || (op instanceof MathCall call && !call.exact() && isFloating(op));
-  }
-
-  private static boolean isFloating(Op op) {
-    return op.results().get(0).type().isFloating();
   }
 }

@@ -16,9 +16,17 @@ public final class Passes {
     return List.of(
         // Literals first: they decide branches, and what is decided is not looked at again.
         new FoldConstants(),
-        // Makes equal terms one value, which the algebra of the second folding needs to see.
+        // Makes equal terms one value, which the next two recognise by identity.
         new EliminateCommonSubexpressions(facts),
+        // Needs equal initial values to be one value; frees the uses of carried duplicates.
+        new DeduplicateCarried(),
+        // Again, for the sums of equal terms and the literals that came to light.
         new FoldConstants(),
+        // Before hoisting, so that nothing leaves a loop that nobody needs.
+        new EliminateDeadCode(facts),
+        new HoistInvariants(),
+        // What left several loops, or a loop and the code before it, may be the same.
+        new EliminateCommonSubexpressions(facts),
         // Last, since all the others leave behind what nobody uses any more.
         new EliminateDeadCode(facts));
   }

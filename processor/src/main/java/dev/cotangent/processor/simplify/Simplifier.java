@@ -1,15 +1,11 @@
 package dev.cotangent.processor.simplify;
 
-import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
-import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.Function;
-import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Rewriter;
 import dev.cotangent.processor.ir.SourceRange;
-import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,7 +42,7 @@ abstract class Simplifier extends Rewriter {
 
   /** The operation's only result becomes this value; says true. */
   protected final boolean substitute(Op op, Value replacement) {
-    substitute(op.results().get(0), replacement, isExact(op));
+    substitute(op.results().get(0), replacement, Exactness.isExact(op));
     return true;
   }
 
@@ -61,18 +57,11 @@ abstract class Simplifier extends Rewriter {
   private void substitute(Value old, Value replacement, boolean exact) {
     replace(old, replacement);
     // A value of the user's method does not take the name of a derivative.
-    boolean users = known.definition(replacement, Op.class).map(Simplifier::isExact).orElse(false);
+    boolean users = known.definition(replacement, Op.class).map(Exactness::isExact).orElse(false);
     boolean literal = known.definition(replacement, Constant.class).isPresent();
     if (replacement.name().isEmpty() && !old.name().isEmpty() && !literal && (exact || !users)) {
       namesakes.putIfAbsent(replacement, old);
     }
-  }
-
-  private static boolean isExact(Op op) {
-    return (op instanceof Binary binary && binary.exact())
-        || (op instanceof Unary unary && unary.exact())
-        || (op instanceof Convert convert && convert.exact())
-        || (op instanceof MathCall call && call.exact());
   }
 
   /** Gives values the names, and places if they have none, of those whose part they have taken. */

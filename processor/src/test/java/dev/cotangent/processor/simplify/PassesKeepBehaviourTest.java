@@ -15,7 +15,10 @@ class PassesKeepBehaviourTest {
       List.of(
           new FoldConstants(),
           new EliminateCommonSubexpressions(Facts.NONE),
-          new EliminateDeadCode());
+          new EliminateDeadCode(),
+          new DeduplicateCarried(),
+          new HoistInvariants(),
+          new InlineCalls());
 
   @FunctionalInterface
   private interface Comparison {
