@@ -98,7 +98,8 @@ final class SourceLayout {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     int depth = 0;
-    for (char c : content.toCharArray()) {
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (c == ' ' && depth == 0) {
         words.add(word.toString());
