@@ -59,9 +59,12 @@ final class TangentMembers {
         .addModifiers(context.visibility().toArray(Modifier[]::new))
         .addModifiers(Modifier.STATIC)
         .addJavadoc(
-            "The value of $L and its derivative along a direction.\n\n"
-                + "@param value the value\n"
-                + "@param tangent the derivative along the direction\n",
+            """
+            The value of $L and its derivative along a direction.
+
+            @param value the value
+            @param tangent the derivative along the direction
+            """,
             names.link())
         .recordConstructor(
             MethodSpec.constructorBuilder()
