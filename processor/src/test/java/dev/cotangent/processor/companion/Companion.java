@@ -76,7 +76,7 @@ public final class Companion {
       constructor.setAccessible(true);
       return new Holder(constructor.newInstance());
     } catch (ReflectiveOperationException failure) {
-      throw new AssertionError(failure);
+      throw new LinkageError(failure.getMessage(), failure);
     }
   }
 
@@ -117,7 +117,7 @@ public final class Companion {
         method.setAccessible(true);
         return method.invoke(target);
       } catch (ReflectiveOperationException failure) {
-        throw new AssertionError(failure);
+        throw new LinkageError(failure.getMessage(), failure);
       }
     }
 
