@@ -20,6 +20,11 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.Verifier;
+import dev.cotangent.processor.simplify.Facts;
+import dev.cotangent.processor.simplify.InlineCalls;
+import dev.cotangent.processor.simplify.Passes;
+import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
+import dev.cotangent.processor.simplify.SelectResults;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,20 +36,27 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 
 /**
  * The map: from an annotated method to its companion's source, the stages in order. Input: a method
  * and what its signature says. Output: an {@link Outcome}.
  *
- * <p>lower → {@link #PREPARE} → for each derivative {@link #DERIVATIVES} → {@link #FINISH} → emit
+ * <p>lower → {@link #PREPARE} → for each derivative {@link #DERIVATIVES}, {@link #FINISH} after
+ * each transformation → emit
  */
 final class Pipeline {
   /** Between the front end and differentiation. */
   private static final List<Step> PREPARE =
       List.of(
           // No later stage asks again whether its input makes sense.
-          step("verify the method's program", Verifier::verify));
+          step("verify the method's program", Verifier::verify),
+          // One body is differentiated better than two that call each other: no tape, and the
+          // adjoint of a helper's arguments is known where they are made. Recursion stays.
+          step("inline helpers", program -> new InlineCalls().run(program)),
+          // What was inlined everywhere needs no derivative of its own.
+          step("remove unused helpers", program -> new RemoveUnusedHelpers().run(program)));
 
   /**
    * From the method's program to the one that a member runs; what composes these composes
@@ -53,20 +65,25 @@ final class Pipeline {
   private static final Map<Derivative, List<Transform>> DERIVATIVES =
       Map.of(
           // One reverse sweep gives every partial of one result.
-          Derivative.GRADIENT, List.of(transform("reverse mode", Pipeline::reverse)),
+          Derivative.GRADIENT, List.of(new Transform("reverse mode", Pipeline::reverse)),
           // One forward sweep gives the derivative of every result along one direction.
-          Derivative.JVP, List.of(transform("forward mode", Pipeline::forward)),
-          // The derivative of the gradient along a direction is H·v: no generator of its own.
+          Derivative.JVP, List.of(new Transform("forward mode", Pipeline::forward)),
+          // The derivative of the gradient along a direction is H·v: no generator of its own. Of
+          // its results those of the gradient itself are left out.
           Derivative.HVP,
               List.of(
-                  transform("reverse mode", Pipeline::reverse),
-                  transform("forward mode over reverse mode", Pipeline::forwardOverReverse)));
+                  new Transform("reverse mode", Pipeline::reverse),
+                  new Transform("forward mode over reverse mode", Pipeline::forwardOverReverse)));
 
-  /** Between differentiation and emission. */
-  private static final List<Step> FINISH =
+  /** After each transformation: the next one, or the reader of the output, gets a small program. */
+  private static final List<Finish> FINISH =
       List.of(
-          // Whatever the stages before did, emission writes it down without asking.
-          step("verify the derivative's program", Verifier::verify));
+          // The helpers' own derivatives may have replaced them.
+          new Finish("remove unused helpers", (p, facts) -> new RemoveUnusedHelpers().run(p)),
+          // The transformations write everything down that the chain rule says.
+          new Finish("simplify", (p, facts) -> Passes.run(Passes.standard(facts), p)),
+          // Whatever the stages before did, what follows does not ask.
+          new Finish("verify the derivative's program", (p, facts) -> Verifier.verify(p)));
 
   private final FrontEnd frontEnd;
   private final Options options;
@@ -80,7 +97,13 @@ final class Pipeline {
   private record Step(String name, UnaryOperator<Program> run) {}
 
   /** A stage that needs to know what is differentiated. */
-  private record Transform(String name, BiFunction<Program, MethodModel, Program> run) {}
+  private record Transform(String name, BiFunction<Program, MethodModel, Derived> run) {}
+
+  /** A stage that uses what is known of a derivative's parameters. */
+  private record Finish(String name, BiFunction<Program, Facts, Program> run) {}
+
+  /** A derivative's program, and what is known of its parameters. */
+  private record Derived(Program program, Facts facts) {}
 
   /**
    * What came of a method.
@@ -132,9 +155,19 @@ final class Pipeline {
     Program program = primal;
     for (Transform transform : transforms) {
       Program input = program;
-      program = run(FINISH, staged(transform.name(), () -> transform.run().apply(input, model)));
+      Derived derived = staged(transform.name(), () -> transform.run().apply(input, model));
+      program = finished(derived);
     }
     return program;
+  }
+
+  private static Program finished(Derived derived) {
+    Program at = derived.program();
+    for (Finish finish : FINISH) {
+      Program input = at;
+      at = staged(finish.name(), () -> finish.run().apply(input, derived.facts()));
+    }
+    return at;
   }
 
   private static Program scalar(MethodModel model, Program primal) {
@@ -151,26 +184,38 @@ final class Pipeline {
     return at;
   }
 
-  private static Program reverse(Program primal, MethodModel model) {
-    return Vjp.differentiate(primal, model.activity(), model.nonSmooth());
+  /** Adds a shadow for each array behind the method's own parameters. */
+  private static Derived reverse(Program primal, MethodModel model) {
+    Program gradient = Vjp.differentiate(primal, model.activity(), model.nonSmooth());
+    return new Derived(gradient, Facts.shadows(model.parameters().size(), arrays(model)));
   }
 
-  private static Program forward(Program primal, MethodModel model) {
-    return Jvp.differentiate(primal, model.activity(), model.nonSmooth());
+  private static Derived forward(Program primal, MethodModel model) {
+    return new Derived(Jvp.differentiate(primal, model.activity(), model.nonSmooth()), Facts.NONE);
   }
 
   /**
-   * Forward through the gradient: its arguments have tangents, and so have the partials that it
-   * adds up.
+   * Forward through the gradient: its arguments have tangents, and so have the shadows in which it
+   * adds partials up. Its own results are the first half of those of the new program.
    */
-  private static Program forwardOverReverse(Program gradient, MethodModel model) {
+  private static Derived forwardOverReverse(Program gradient, MethodModel model) {
+    int own = gradient.main().parameters().size();
     List<Boolean> active = new ArrayList<>(model.activity());
-    long shadows = model.wrt().stream().filter(MethodModel.Parameter::isWrtArray).count();
-    active.addAll(Collections.nCopies((int) shadows, true));
-    while (active.size() < gradient.main().parameters().size()) {
-      active.add(false);
+    active.addAll(Collections.nCopies(arrays(model), true));
+    active.addAll(Collections.nCopies(own - active.size(), false));
+    Program product = Jvp.differentiate(gradient, active, model.nonSmooth());
+    int results = gradient.main().results().size();
+    List<Integer> derivatives = IntStream.range(results, 2 * results).boxed().toList();
+    Set<Integer> shadows = new HashSet<>();
+    for (int i = 0; i < arrays(model); i++) {
+      shadows.add(model.parameters().size() + i);
+      shadows.add(own + model.wrt().size() + i);
     }
-    return Jvp.differentiate(gradient, active, model.nonSmooth());
+    return new Derived(new SelectResults(derivatives).run(product), new Facts(shadows));
+  }
+
+  private static int arrays(MethodModel model) {
+    return (int) model.wrt().stream().filter(MethodModel.Parameter::isWrtArray).count();
   }
 
   /** The names of the array parameters that the method may overwrite. */
@@ -188,10 +233,6 @@ final class Pipeline {
 
   private static Step step(String name, UnaryOperator<Program> run) {
     return new Step(name, run);
-  }
-
-  private static Transform transform(String name, BiFunction<Program, MethodModel, Program> run) {
-    return new Transform(name, run);
   }
 
   private static <T> T staged(String stage, Supplier<T> action) {

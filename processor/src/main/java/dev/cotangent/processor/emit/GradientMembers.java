@@ -69,7 +69,7 @@ final class GradientMembers {
 
   private CodeBlock gradientBody(CompanionPrograms all) {
     Program program = all.of(Derivative.GRADIENT);
-    Function function = MemberBody.rounded(program.main(), floatPartials(0));
+    Function function = MemberBody.rounded(program.main(), floatPartials());
     MemberBody body = new MemberBody(context, function);
     body.enter(context.distinctArguments(all, Parameter::type));
     for (Parameter parameter : context.model().wrt()) {
@@ -78,7 +78,7 @@ final class GradientMembers {
       }
     }
     body.keptTape();
-    return body.pooled(results(0), context.helpers().pooled(program));
+    return body.pooled(results(), context.helpers().pooled(program));
   }
 
   MethodSpec hvp() {
@@ -110,10 +110,9 @@ final class GradientMembers {
   private CodeBlock hvpBody(CompanionPrograms all) {
     Program program = all.of(Derivative.HVP);
     List<Parameter> wrt = context.model().wrt();
-    int first = 1 + (int) wrt.stream().filter(parameter -> !parameter.isWrtArray()).count();
-    List<Integer> rounded = new ArrayList<>(floatPartials(first));
+    List<Integer> rounded = new ArrayList<>(floatPartials());
     if (context.model().result() == PrimitiveType.FLOAT) {
-      rounded.add(first);
+      rounded.add(0);
     }
     Function function = MemberBody.rounded(program.main(), rounded);
     MemberBody body = new MemberBody(context, function);
@@ -128,7 +127,7 @@ final class GradientMembers {
     for (Parameter array : arrays) {
       body.shadow(array, bufferOfPartials(array), array.name() + "BarDot");
     }
-    return body.pooled(results(first), context.helpers().pooled(program));
+    return body.pooled(results(), context.helpers().pooled(program));
   }
 
   /** The field in which an array's partials are added up: in double, whatever the array holds. */
@@ -140,10 +139,10 @@ final class GradientMembers {
     return parameter.isWrtArray() && !parameter.type().equals(parameter.type().derivative());
   }
 
-  /** Which results are partials in float numbers; the result {@code first} is the value. */
-  private List<Integer> floatPartials(int first) {
+  /** Which results are partials in float numbers; the first result is the value. */
+  private List<Integer> floatPartials() {
     List<Integer> indices = new ArrayList<>();
-    int index = first;
+    int index = 0;
     for (Parameter parameter : context.model().wrt()) {
       if (!parameter.isWrtArray()) {
         index++;
@@ -155,10 +154,10 @@ final class GradientMembers {
     return indices;
   }
 
-  /** Into the holder, the value last; the result {@code first} is the value. */
-  private ResultSink results(int first) {
+  /** Into the holder, the value last; the first result is the value. */
+  private ResultSink results() {
     List<Delivery> deliveries = new ArrayList<>();
-    int index = first;
+    int index = 0;
     for (Parameter parameter : context.model().wrt()) {
       if (!parameter.isWrtArray()) {
         index++;
@@ -168,10 +167,10 @@ final class GradientMembers {
     }
     CodeBlock value = CodeBlock.of("$L.value", into);
     if (context.model().wrt().stream().noneMatch(GradientMembers::isFloatArray)) {
-      deliveries.add(Delivery.assignedAndReturned(first, value));
+      deliveries.add(Delivery.assignedAndReturned(0, value));
       return ResultSink.of(deliveries.toArray(Delivery[]::new));
     }
-    deliveries.add(Delivery.assigned(first, value));
+    deliveries.add(Delivery.assigned(0, value));
     return new ResultSink(deliveries, CodeBlock.of("return $L.$L()", into, HolderEmitter.NARROWED));
   }
 }
