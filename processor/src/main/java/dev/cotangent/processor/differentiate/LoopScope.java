@@ -20,6 +20,11 @@ final class LoopScope extends Scope {
   /** A store now, a load later, and memory in between. */
   private static final int RECORD_COST = 4;
 
+  /**
+   * A value that can only be recorded is as a rule needed more than once, and its record is shared.
+   */
+  private static final int SHARED_COST = 2;
+
   final Loop loop;
 
   /** The iteration, counted from 0, in the reverse sweep. */
@@ -115,7 +120,8 @@ final class LoopScope extends Scope {
     if (loop.op() instanceof For counting && value == counting.index()) {
       return 0;
     }
-    return Math.min(RECORD_COST, Rematerialization.cost(value, this, limit));
+    boolean leaf = !Rematerialization.isPossible(value, this);
+    return leaf ? SHARED_COST : Math.min(RECORD_COST, Rematerialization.cost(value, this, limit));
   }
 
   @Override

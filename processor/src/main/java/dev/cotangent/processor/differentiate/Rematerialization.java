@@ -45,6 +45,12 @@ final class Rematerialization {
 
   private Rematerialization() {}
 
+  /** Whether the value could be recomputed at any cost. */
+  static boolean isPossible(Value value, Scope scope) {
+    Op op = scope.facts.structure().definition(value);
+    return op != null && ownCost(op, scope) < NEVER;
+  }
+
   /**
    * What recomputing costs in rough multiples of an addition, its operands included; above {@code
    * limit} the answer is inexact.
