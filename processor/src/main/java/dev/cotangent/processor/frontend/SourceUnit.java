@@ -42,12 +42,12 @@ final class SourceUnit {
   SourceRange range(Tree node) {
     long start = positions.getStartPosition(tree, node);
     long end = positions.getEndPosition(tree, node);
-    if (start < 0 || end < 0) {
+    if (start < 0) {
       return SourceRange.NONE;
     }
     long line = tree.getLineMap().getLineNumber(start);
     long column = tree.getLineMap().getColumnNumber(start);
-    return new SourceRange((int) start, (int) end, (int) line, (int) column);
+    return new SourceRange((int) start, (int) Math.max(start, end), (int) line, (int) column);
   }
 
   /** The outermost tree with exactly this range. */
