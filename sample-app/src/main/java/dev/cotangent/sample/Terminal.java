@@ -1,0 +1,25 @@
+package dev.cotangent.sample;
+
+import java.io.Console;
+
+/** Whether somebody watches. */
+final class Terminal {
+  private Terminal() {}
+
+  /** Whether standard output is a terminal, on which a line can be drawn again and again. */
+  static boolean isPresent() {
+    Console console = System.console();
+    return console != null && isTerminal(console);
+  }
+
+  /** From JDK 22 on there is a console also where there is no terminal, and a method to ask it. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+}
