@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
- * Where the progress bar is drawn. On a terminal each state overwrites the one before; in a log, which
- * has no cursor to move, each state after the first is a line of its own.
+ * Where the progress bar is drawn. On a terminal each state overwrites the one before; in a log,
+ * which has no cursor to move, each state after the first is a line of its own.
  */
 final class BarOutput implements ProgressBarConsumer {
   private static final int WIDTH = 79;

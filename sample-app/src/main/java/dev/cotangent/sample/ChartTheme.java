@@ -21,7 +21,6 @@ final class ChartTheme {
   /** For dots that may lie on top of each other. */
   static final Color DOTS = new Color(0x1F, 0x4E, 0x79, 150);
 
-
   static final Color MODEL = new Color(0xC8501E);
   static final Color REFERENCE = new Color(0x7A7A7A);
   static final BasicStroke LINE = new BasicStroke(3f);
@@ -71,7 +70,8 @@ final class ChartTheme {
     return chart;
   }
 
-  static void line(XYChart chart, String name, double[] x, double[] y, BasicStroke stroke, Color color) {
+  static void line(
+      XYChart chart, String name, double[] x, double[] y, BasicStroke stroke, Color color) {
     chart
         .addSeries(name, x, y)
         .setMarker(SeriesMarkers.NONE)

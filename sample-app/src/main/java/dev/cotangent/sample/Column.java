@@ -28,6 +28,15 @@ record Column(String name, String unit) {
     return unit.isEmpty() ? name : name + " (" + unit + ")";
   }
 
+  /** How an axis is labelled on which the numbers are divided by a factor, such as 10⁶. */
+  String label(String factor) {
+    if (factor.isEmpty()) {
+      return label();
+    }
+    boolean bare = unit.isEmpty() || unit.equals(DIMENSIONLESS);
+    return name + " (" + factor + (bare ? "" : " " + unit) + ")";
+  }
+
   /** The unit of the squares of this column's values, in brackets, for the axis of the cost. */
   String squaredUnit() {
     if (unit.equals(DIMENSIONLESS)) {

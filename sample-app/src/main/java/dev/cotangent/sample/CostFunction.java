@@ -1,6 +1,8 @@
 package dev.cotangent.sample;
 
-/** The cost of a data set as a function of the parameters, with its gradient: all a trainer needs. */
+/**
+ * The cost of a data set as a function of the parameters, with its gradient: all a trainer needs.
+ */
 interface CostFunction {
   /**
    * The cost, and its partials in the order of the parameters.

@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads chosen columns of a CSV file, record by record, into primitive arrays. The first record names
- * the columns; every later one has as many cells, and numbers in the chosen ones.
+ * Reads chosen columns of a CSV file, record by record, into primitive arrays. The first record
+ * names the columns; every later one has as many cells, and numbers in the chosen ones.
  */
 final class CsvData {
   private static final CSVFormat FORMAT =
@@ -63,6 +63,10 @@ final class CsvData {
       features.add(header.find(name));
     }
     CsvHeader.Entry target = header.find(targetName);
+    if (features.contains(target)) {
+      throw Refusal.unusable(
+          "column " + OneLine.quote(targetName) + " of " + file + " is both target and feature");
+    }
 
     DoubleBuffer x = new DoubleBuffer();
     DoubleBuffer y = new DoubleBuffer();
@@ -86,8 +90,7 @@ final class CsvData {
   private Reader open() throws IOException {
     BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(
-                Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()),
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()),
             1 << 16);
     reader.mark(1);
     if (reader.read() != '\uFEFF') {

@@ -59,8 +59,8 @@ final class CsvHeader {
   void checkWidth(CSVRecord row, long line) throws Refusal {
     if (row.size() != titles.size()) {
       throw Refusal.unusable(
-          file + " line " + line + ": " + row.size() + " cells where the header has "
-              + titles.size());
+          "%s line %d: %d cells where the header has %d"
+              .formatted(file, line, row.size(), titles.size()));
     }
   }
 
@@ -76,8 +76,8 @@ final class CsvHeader {
       // Refused below, together with the numbers that only Java would accept.
     }
     throw Refusal.unusable(
-        file + " line " + line + ", column " + OneLine.quote(entry.column().name()) + ": "
-            + complaint(cell));
+        "%s line %d, column %s: %s"
+            .formatted(file, line, OneLine.quote(entry.column().name()), complaint(cell)));
   }
 
   /** Java also reads {@code 1d}, {@code 0x1p3} and {@code NaN}, none of which is data. */

@@ -15,8 +15,8 @@ final class DataChecks {
     int unknowns = data.width() + 1;
     if (data.rows() < unknowns) {
       throw Refusal.unusable(
-          data.source() + ": " + plural(data.rows(), "row") + " cannot determine "
-              + plural(unknowns, "unknown"));
+          "%s: %s cannot determine %s"
+              .formatted(data.source(), plural(data.rows(), "row"), plural(unknowns, "unknown")));
     }
     List<ColumnStatistics> features = new ArrayList<>();
     for (int j = 0; j < data.width(); j++) {

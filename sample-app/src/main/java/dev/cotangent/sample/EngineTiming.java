@@ -7,8 +7,8 @@ final class EngineTiming {
   /** Graphs of more rows than these would take more memory than a comparison is worth. */
   private static final int MOST_ROWS = 10_000;
 
-  private static final long WARM_UP_NANOS = 300_000_000;
-  private static final long BATCH_NANOS = 40_000_000;
+  private static final long WARM_UP_NANOS = 200_000_000;
+  private static final long BATCH_NANOS = 20_000_000;
   private static final int BATCHES = 5;
 
   private final DataSet data;

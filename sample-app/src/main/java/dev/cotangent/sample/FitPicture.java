@@ -8,8 +8,8 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The picture of the result. One regressor: the data and the fitted line. Several: the target against
- * the model's value, which would lie on the diagonal if the model were perfect.
+ * The picture of the result. One regressor: the data and the fitted line. Several: the target
+ * against the model's value, which would lie on the diagonal if the model were perfect.
  */
 final class FitPicture {
   /** More points would lie on top of each other. */
@@ -34,18 +34,20 @@ final class FitPicture {
 
   private static XYChart ofLine(DataSet data, Parameters parameters, double[] x, double[] y) {
     Column feature = data.features().get(0);
+    AxisScale across = AxisScale.of(x);
+    AxisScale up = AxisScale.of(y);
     XYChart chart =
         ChartTheme.chart(
             equation(data.target(), parameters, feature),
-            feature.label(),
-            data.target().label());
+            across.label(feature),
+            up.label(data.target()));
     double[] ends = ends(x);
     double[] values = {
       parameters.intercept() + parameters.slope(0) * ends[0],
       parameters.intercept() + parameters.slope(0) * ends[1]
     };
-    ChartTheme.line(chart, "fitted line", ends, values, ChartTheme.LINE, ChartTheme.MODEL);
-    points(chart, x, y);
+    line(chart, "fitted line", across.apply(ends), up.apply(values));
+    points(chart, across.apply(x), up.apply(y));
     return chart;
   }
 
@@ -63,15 +65,21 @@ final class FitPicture {
   }
 
   private static XYChart ofPlane(DataSet data, double[] fitted, double[] measured) {
+    AxisScale scale = AxisScale.of(measured);
+    String label = scale.label(data.target());
     XYChart chart =
         ChartTheme.chart(
             data.target().name() + ": data against the fitted model",
-            "model: " + data.target().label(),
-            "data: " + data.target().label());
-    double[] ends = ends(fitted);
-    ChartTheme.line(chart, "data = model", ends, ends, ChartTheme.LINE, ChartTheme.MODEL);
-    points(chart, fitted, measured);
+            "model: " + label,
+            "data: " + label);
+    double[] ends = scale.apply(ends(fitted));
+    line(chart, "data = model", ends, ends);
+    points(chart, scale.apply(fitted), scale.apply(measured));
     return chart;
+  }
+
+  private static void line(XYChart chart, String name, double[] x, double[] y) {
+    ChartTheme.line(chart, name, x, y, ChartTheme.LINE, ChartTheme.MODEL);
   }
 
   private static void points(XYChart chart, double[] x, double[] y) {

@@ -8,24 +8,30 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
  * The closed-form solution of the regression by QR decomposition, and the curvature of the cost:
- * the witness that gradient descent is held against, and what its rate is chosen by.
+ * the witness that gradient descent is held against, and what its rate is chosen by. Regressors are
+ * taken from their means, which keeps the digits of those that vary little.
  */
 final class LeastSquares {
   /** A column is dependent when less than this part of it lies outside the columns before it. */
   private static final double DEPENDENT = 1e-10;
 
   private final DataSet data;
+  private final double[] means;
 
-  /** The factor R of [1, x₁ … xₖ, y]. */
+  /** The factor R of [1, x₁ − mean … xₖ − mean, y]. */
   private final DMatrixRMaj factor;
 
-  private LeastSquares(DataSet data, DMatrixRMaj factor) {
+  private LeastSquares(DataSet data) {
     this.data = data;
-    this.factor = factor;
+    this.means = new double[data.width()];
+    for (int j = 0; j < means.length; j++) {
+      means[j] = ColumnStatistics.ofFeature(data, j).mean();
+    }
+    this.factor = TriangularFactor.of(data, means);
   }
 
   static LeastSquares of(DataSet data) {
-    return new LeastSquares(data, TriangularFactor.of(data));
+    return new LeastSquares(data);
   }
 
   /** Refuses regressors one of which is a combination of the others: no solution is unique. */
@@ -33,10 +39,9 @@ final class LeastSquares {
     for (int j = 1; j <= data.width(); j++) {
       DMatrixRMaj column = CommonOps_DDRM.extract(factor, 0, j + 1, j, j + 1);
       if (Math.abs(factor.get(j, j)) <= DEPENDENT * NormOps_DDRM.normF(column)) {
-        String name = OneLine.quote(data.features().get(j - 1).name());
         throw Refusal.unusable(
-            "column " + name + (j == 1 ? " varies too little" : " is a combination of the others")
-                + ": the regression has no unique solution");
+            "%s, column %s: a combination of the columns before it, so that no solution is unique"
+                .formatted(data.source(), OneLine.quote(data.features().get(j - 1).name())));
       }
     }
     return this;
@@ -54,8 +59,11 @@ final class LeastSquares {
       solved[i] = rest / factor.get(i, i);
     }
     double[] values = new double[last];
-    System.arraycopy(solved, 1, values, 0, last - 1);
     values[last - 1] = solved[0];
+    for (int j = 0; j < means.length; j++) {
+      values[j] = solved[j + 1];
+      values[last - 1] -= values[j] * means[j];
+    }
     return new Parameters(values);
   }
 
@@ -65,13 +73,12 @@ final class LeastSquares {
     return residual * residual / data.rows();
   }
 
-  /** The extreme eigenvalues of the Hessian of the cost, 2/m·[1 x]ᵀ[1 x] = 2/m·RᵀR. */
+  /** The extreme eigenvalues of the Hessian of the cost, 2/m·[1 x]ᵀ[1 x]. */
   Curvature curvature() {
     int last = factor.numCols - 1;
-    DMatrixRMaj r = CommonOps_DDRM.extract(factor, 0, last, 0, last);
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(last, last, false, false, true);
-    svd.decompose(r);
+    svd.decompose(uncentred());
     double largest = 0;
     double smallest = Double.POSITIVE_INFINITY;
     for (double singular : svd.getSingularValues()) {
@@ -80,5 +87,17 @@ final class LeastSquares {
     }
     double scale = 2.0 / data.rows();
     return new Curvature(scale * smallest * smallest, scale * largest * largest);
+  }
+
+  /**
+   * The factor of [1 x], x as it is: adding means·1 to the columns adds R's first column to them.
+   */
+  private DMatrixRMaj uncentred() {
+    int last = factor.numCols - 1;
+    DMatrixRMaj r = CommonOps_DDRM.extract(factor, 0, last, 0, last);
+    for (int j = 0; j < means.length; j++) {
+      r.add(0, j + 1, means[j] * r.get(0, 0));
+    }
+    return r;
   }
 }

@@ -22,8 +22,9 @@ final class Options {
   @Option(
       names = "--target",
       paramLabel = "COLUMN",
-      description = "The column to explain. A unit at the end of a column's name, as in"
-          + " \"height [cm]\", may be left out.")
+      description =
+          "The column to explain. A unit at the end of a column's name, as in"
+              + " \"height [cm]\", may be left out.")
   private String target;
 
   @Option(
@@ -43,8 +44,9 @@ final class Options {
   @Option(
       names = "--rate",
       paramLabel = "NUMBER",
-      description = "The factor of the gradient in each step (default: a quarter of the largest"
-          + " stable rate).")
+      description =
+          "The factor of the gradient in each step (default: a quarter of the largest"
+              + " stable rate).")
   private Double rate;
 
   @Option(
@@ -58,16 +60,18 @@ final class Options {
       names = "--tolerance",
       paramLabel = "NUMBER",
       defaultValue = "1e-12",
-      description = "Converged when no parameter is farther from its place than this part of its"
-          + " value (default: ${DEFAULT-VALUE}).")
+      description =
+          "Converged when no parameter is farther from its place than this part of its"
+              + " value (default: ${DEFAULT-VALUE}).")
   private double tolerance;
 
   @Option(
       names = {"--standardise", "--standardize"},
       paramLabel = "WHEN",
       defaultValue = "auto",
-      description = "Bring columns to mean 0 and deviation 1: auto, always or never (default:"
-          + " auto, where convergence needs it).")
+      description =
+          "Bring columns to mean 0 and deviation 1: auto, always or never (default:"
+              + " auto, where convergence needs it).")
   private Standardisation.Mode standardise;
 
   @Option(
@@ -81,15 +85,21 @@ final class Options {
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "42",
-      description = "Seed of the points drawn when there is no file, and of the choice of points"
-          + " to plot when there are too many (default: ${DEFAULT-VALUE}).")
+      description =
+          "Seed of the points drawn when there is no file, and of the choice of points"
+              + " to plot when there are too many (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   /** Complains about values that make no sense, alone or together. */
   void check() {
-    require(csv != null || (target == null && features.isEmpty()), "--target and --features need --csv");
-    require(csv == null || (target != null && !features.isEmpty()), "--csv needs --target and --features");
-    require(rate == null || (rate > 0 && Double.isFinite(rate)), "--rate must be a positive number");
+    require(
+        csv != null || (target == null && features.isEmpty()),
+        "--target and --features need --csv");
+    require(
+        csv == null || (target != null && !features.isEmpty()),
+        "--csv needs --target and --features");
+    require(
+        rate == null || (rate > 0 && Double.isFinite(rate)), "--rate must be a positive number");
     require(steps > 0, "--steps must be a positive number");
     require(tolerance > 0 && tolerance < 1, "--tolerance must lie between 0 and 1");
     for (int i = 0; i < features.size(); i++) {

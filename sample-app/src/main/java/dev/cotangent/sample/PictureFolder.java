@@ -37,37 +37,42 @@ final class PictureFolder {
    * @param contents the bytes of each file by its name, in the order of the answer
    */
   List<Path> write(Map<String, byte[]> contents) throws Refusal {
-    List<Path> temporary = new ArrayList<>();
+    List<Path> written = new ArrayList<>();
+    boolean isNew = !Files.exists(folder);
     try {
       Files.createDirectories(folder);
       for (byte[] bytes : contents.values()) {
         Path file = Files.createTempFile(folder, ".picture", ".tmp");
-        temporary.add(file);
+        written.add(file);
         Files.write(file, bytes);
       }
-      return publish(temporary, contents.keySet());
+      publish(written, contents.keySet());
+      return written;
     } catch (IOException e) {
-      temporary.forEach(PictureFolder::discard);
+      written.forEach(PictureFolder::discard);
+      if (isNew) {
+        discard(folder);
+      }
       throw Refusal.unusable("cannot write to " + folder + ": " + OneLine.of(e));
     }
   }
 
-  private List<Path> publish(List<Path> temporary, Iterable<String> names) throws IOException {
-    List<Path> files = new ArrayList<>();
+  /** Gives complete files their names, and puts these in their places in the list. */
+  private void publish(List<Path> written, Iterable<String> names) throws IOException {
+    int i = 0;
     for (String name : names) {
       Path file = folder.resolve(name);
-      Files.move(temporary.get(files.size()), file, StandardCopyOption.REPLACE_EXISTING);
-      files.add(file);
+      Files.move(written.get(i), file, StandardCopyOption.REPLACE_EXISTING);
+      written.set(i++, file);
     }
-    return files;
   }
 
-  private static void discard(Path file) {
+  private static void discard(Path path) {
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(path);
     } catch (IOException e) {
       // What could not be written is often not deletable either; the first failure is reported.
-      file.toFile().deleteOnExit();
+      path.toFile().deleteOnExit();
     }
   }
 }

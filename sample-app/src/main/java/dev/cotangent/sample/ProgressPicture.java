@@ -8,8 +8,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The picture of training: the cost at each step, on its way to that of the least squares solution.
- * The cost spans orders of magnitude, so its axis is logarithmic; the steps after the two have become
- * one line to the eye are left out, and the title says so.
+ * The cost spans orders of magnitude, so its axis is logarithmic; the steps after the two have
+ * become one line to the eye are left out, and the title says so.
  */
 final class ProgressPicture {
   /** More points would lie on top of each other. */
@@ -26,6 +26,9 @@ final class ProgressPicture {
 
   /** How far the axis of steps reaches beyond the last. */
   private static final double MARGIN = 1.02;
+
+  /** So many steps have room on the axis in any case; none is divided into parts. */
+  private static final int FEWEST_STEPS = 10;
 
   private final Training training;
 
@@ -70,7 +73,7 @@ final class ProgressPicture {
     }
     chart.getStyler().setXAxisLogarithmic(isLong);
     // With an end of its own the axis gets ticks at round numbers, not at every n-th point.
-    chart.getStyler().setXAxisMax(MARGIN * Math.max(1, last));
+    chart.getStyler().setXAxisMax(MARGIN * Math.max(FEWEST_STEPS, last));
     scaleCosts(chart, y);
     return chart;
   }

@@ -8,8 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The program: linear regression by gradient descent, with the gradient that the annotation processor
- * wrote. Whatever goes wrong for a known reason is one line on standard error and an exit code.
+ * The program: linear regression by gradient descent, with the gradient that the annotation
+ * processor wrote. Whatever goes wrong for a known reason is one line on standard error and an exit
+ * code.
  */
 @Command(
     name = "cotangent-sample-app",
@@ -41,7 +42,7 @@ public final class RegressionApp implements Callable<Integer> {
   public static void main(String[] arguments) {
     // The pictures go to files; no screen is needed, or asked for.
     System.setProperty("java.awt.headless", "true");
-    System.exit(run(arguments, System.out, System.err));
+    System.exit(run(arguments, Terminal.output(), System.err));
   }
 
   /** Runs the program; the exit code. */
@@ -67,8 +68,7 @@ public final class RegressionApp implements Callable<Integer> {
   }
 
   private static int wrongOptions(ParameterException e, PrintStream err) {
-    return complain(
-        err, OneLine.of(e) + " (--help lists the options)", CommandLine.ExitCode.USAGE);
+    return complain(err, OneLine.of(e) + " (--help lists the options)", CommandLine.ExitCode.USAGE);
   }
 
   /** What is no refusal is a defect of the program and shows where. */

@@ -82,8 +82,7 @@ final class RegressionRun {
       pictures.put(
           PROGRESS_PICTURE,
           ChartTheme.png(ProgressPicture.draw(training, leastCost, data.target())));
-      pictures.put(
-          FIT_PICTURE, ChartTheme.png(FitPicture.draw(data, parameters, options.seed())));
+      pictures.put(FIT_PICTURE, ChartTheme.png(FitPicture.draw(data, parameters, options.seed())));
     } catch (IOException e) {
       throw Refusal.unusable("cannot draw the pictures: " + OneLine.of(e));
     }

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the run says on the console, from top to bottom; plain ASCII where the data are. */
 final class Report {
@@ -16,34 +18,37 @@ final class Report {
 
   void data(DataSet data) {
     line("Data         %d rows, %s", data.rows(), data.source());
-    String slopes =
-        data.width() == 1
-            ? "w*" + data.features().get(0).name()
-            : "w1*"
-                + data.features().get(0).name()
-                + " + ... + w"
-                + data.width()
-                + "*"
-                + data.features().get(data.width() - 1).name();
-    line("Model        %s = b + %s", data.target().name(), slopes);
+    line("Model        %s = %s", data.target().name(), model(data));
     line("Cost         mean squared error 1/m sum (h(x) - y)^2");
+  }
+
+  private static String model(DataSet data) {
+    int width = data.width();
+    if (width == 1) {
+      return "b + w*" + data.features().get(0).name();
+    }
+    return IntStream.range(0, width)
+        .mapToObj(j -> " + w" + (j + 1) + "*" + data.features().get(j).name())
+        .collect(Collectors.joining("", "b", ""));
   }
 
   void training(Engine engine, TrainingPlan plan, boolean chosenByUser, Curvature curvature) {
     line("Engine       %s: %s", engine.name().toLowerCase(Locale.ROOT), engine.description());
     line(
-        "Rate         %.4g (%s; the largest stable rate is %.4g)",
+        "Rate         %.4g, %s, %.4g",
         plan.rate(),
-        chosenByUser ? "as asked" : "a quarter of the largest stable one",
+        chosenByUser
+            ? "as asked; the largest stable one is"
+            : "a quarter of the largest stable one",
         curvature.largestStableRate());
   }
 
+  /** Which columns are standardised, and why; nothing where none is. */
   void standardisation(Standardisation standardisation, List<Column> features, Curvature raw) {
     if (!standardisation.appliesToAny()) {
       return;
     }
-    line("Standardised as (x - mean) / deviation; as they are, the columns would make training");
-    line("             crawl or diverge (condition %.2g):", raw.condition());
+    line("Standardised as (x - mean) / deviation, %s:", standardisation.reason(raw));
     for (int j = 0; j < features.size(); j++) {
       Standardisation.Transform transform = standardisation.transforms().get(j);
       if (transform.applied()) {
@@ -80,9 +85,15 @@ final class Report {
 
   /** Trained parameters beside the closed form. */
   void solution(DataSet data, Parameters trained, Parameters exact) {
-    int width = Math.max(11, data.features().stream().mapToInt(f -> f.name().length() + 2).max().orElse(0));
+    int width =
+        Math.max(11, data.features().stream().mapToInt(f -> f.name().length() + 2).max().orElse(0));
     line("");
-    line("%" + -width + "s  %20s  %20s  %10s", "", "gradient descent", "least squares", "difference");
+    line(
+        "%" + -width + "s  %20s  %20s  %10s",
+        "",
+        "gradient descent",
+        "least squares",
+        "difference");
     for (int j = 0; j < data.width(); j++) {
       parameter(width, "w " + data.features().get(j).name(), trained.slope(j), exact.slope(j));
     }
@@ -96,7 +107,12 @@ final class Report {
   }
 
   private void parameter(int width, String name, double trained, double exact) {
-    line("%" + -width + "s  %20.10g  %20.10g  %10.1e", name, trained + 0.0, exact + 0.0, trained - exact);
+    line(
+        "%" + -width + "s  %20.10g  %20.10g  %10.1e",
+        name,
+        trained + 0.0,
+        exact + 0.0,
+        trained - exact);
   }
 
   void pictures(List<Path> files) {

@@ -1,6 +1,7 @@
 package dev.cotangent.sample;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which regressors are trained as (x − mean) / deviation, so that gradient descent converges at all
@@ -29,9 +30,11 @@ final class Standardisation {
     private static final Transform NONE = new Transform(false, 0, 1);
   }
 
+  private final Mode mode;
   private final List<Transform> transforms;
 
-  private Standardisation(List<Transform> transforms) {
+  private Standardisation(Mode mode, List<Transform> transforms) {
+    this.mode = mode;
     this.transforms = transforms;
   }
 
@@ -49,6 +52,7 @@ final class Standardisation {
           case NEVER -> false;
         };
     return new Standardisation(
+        mode,
         features.stream()
             .map(
                 column ->
@@ -66,6 +70,16 @@ final class Standardisation {
   /** One for each regressor, in order. */
   List<Transform> transforms() {
     return transforms;
+  }
+
+  /** Why columns are standardised, as the end of a sentence. */
+  String reason(Curvature raw) {
+    return mode == Mode.ALWAYS
+        ? "as asked"
+        : String.format(
+            Locale.ROOT,
+            "since training would crawl on the columns as they are (condition %.2g)",
+            raw.condition());
   }
 
   boolean appliesToAny() {

@@ -1,6 +1,10 @@
 package dev.cotangent.sample;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Whether somebody watches. */
 final class Terminal {
@@ -10,6 +14,13 @@ final class Terminal {
   static boolean isPresent() {
     Console console = System.console();
     return console != null && isTerminal(console);
+  }
+
+  /** Standard output: in the terminal's encoding, or in UTF-8 where it goes to a log. */
+  static PrintStream output() {
+    return isPresent()
+        ? System.out
+        : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   }
 
   /** From JDK 22 on there is a console also where there is no terminal, and a method to ask it. */

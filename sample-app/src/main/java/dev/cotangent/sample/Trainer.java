@@ -71,8 +71,9 @@ final class Trainer {
   }
 
   /**
-   * By how much the parameter that is farthest from its place exceeds the tolerance; 1 is within. The
-   * distance is that of a Newton step in this parameter alone, so that it does not depend on the rate.
+   * By how much the parameter that is farthest from its place exceeds the tolerance; 1 is within.
+   * The distance is that of a Newton step in this parameter alone, so that it does not depend on
+   * the rate.
    */
   private double excess(double[] parameters, double[] gradient) {
     double worst = 0;

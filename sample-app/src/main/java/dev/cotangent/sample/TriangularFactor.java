@@ -5,16 +5,18 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
- * The upper triangular factor R of the QR decomposition of the rows [1, x₁ … xₖ, y] of a data set.
- * It holds all that least squares needs to know of the data, in (k+2)² numbers: rows are taken in
- * blocks, each stacked under the R of those before, so that memory does not grow with their number.
+ * The upper triangular factor R of the QR decomposition of the rows [1, x₁ − c₁ … xₖ − cₖ, y] of a
+ * data set. It holds all that least squares needs to know of the data, in (k+2)² numbers: rows are
+ * taken in blocks, each stacked under the R of those before, so that memory does not grow with
+ * their number.
  */
 final class TriangularFactor {
   private static final int BLOCK = 1024;
 
   private TriangularFactor() {}
 
-  static DMatrixRMaj of(DataSet data) {
+  /** The factor of a data set whose regressors are taken from these centres. */
+  static DMatrixRMaj of(DataSet data, double[] centres) {
     int size = data.width() + 2;
     QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(size + BLOCK, size);
     DMatrixRMaj r = new DMatrixRMaj(size, size);
@@ -24,7 +26,7 @@ final class TriangularFactor {
       stacked.reshape(size + count, size);
       System.arraycopy(r.data, 0, stacked.data, 0, size * size);
       for (int i = 0; i < count; i++) {
-        fill(stacked.data, (size + i) * size, data, start + i);
+        fill(stacked, size + i, data, start + i, centres);
       }
       qr.decompose(stacked);
       qr.getR(r, true);
@@ -32,10 +34,11 @@ final class TriangularFactor {
     return r;
   }
 
-  private static void fill(double[] into, int at, DataSet data, int row) {
-    int width = data.width();
-    into[at] = 1;
-    System.arraycopy(data.x(), row * width, into, at + 1, width);
-    into[at + width + 1] = data.y(row);
+  private static void fill(DMatrixRMaj stacked, int at, DataSet data, int row, double[] centres) {
+    stacked.set(at, 0, 1);
+    for (int j = 0; j < centres.length; j++) {
+      stacked.set(at, j + 1, data.x(row, j) - centres[j]);
+    }
+    stacked.set(at, centres.length + 1, data.y(row));
   }
 }
