@@ -101,7 +101,7 @@ class RegressionAppTest {
     double[] costs =
         out.lines()
             .filter(line -> line.matches(" +\\d+ +[\\d.e+-]+"))
-            .mapToDouble(line -> Double.parseDouble(line.strip().split(" +")[1]))
+            .mapToDouble(line -> Double.parseDouble(line.strip().split(" +", 2)[1]))
             .toArray();
     assertTrue(costs.length > 5, out);
     for (int i = 1; i < costs.length; i++) {
