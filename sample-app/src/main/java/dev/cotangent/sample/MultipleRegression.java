@@ -18,18 +18,12 @@ final class MultipleRegression {
   static double cost(double[] w, double b, double[] x, double[] y) {
     double sum = 0;
     for (int i = 0; i < y.length; i++) {
-      double e = predict(w, b, x, i) - y[i];
+      double e = b - y[i];
+      for (int j = 0; j < w.length; j++) {
+        e += x[i * w.length + j] * w[j];
+      }
       sum += e * e;
     }
     return sum / y.length;
-  }
-
-  /** The model's value h for row i of the regressors. */
-  static double predict(double[] w, double b, double[] x, int i) {
-    double h = b;
-    for (int j = 0; j < w.length; j++) {
-      h += x[i * w.length + j] * w[j];
-    }
-    return h;
   }
 }
