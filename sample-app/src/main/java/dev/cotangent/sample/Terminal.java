@@ -11,6 +11,7 @@ final class Terminal {
   private Terminal() {}
 
   /** Whether standard output is a terminal, on which a line can be drawn again and again. */
+  @SuppressWarnings("SystemConsoleNull") // Null on the JDKs 17 to 21; isTerminal asks the others.
   static boolean isPresent() {
     Console console = System.console();
     return console != null && isTerminal(console);
