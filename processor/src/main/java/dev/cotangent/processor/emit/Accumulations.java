@@ -102,14 +102,9 @@ final class Accumulations {
     return absorbed.containsKey(store);
   }
 
-  /** The operation between old element and term. */
-  BinaryOperator operator(Store store) {
-    return absorbed.get(store).operator();
-  }
-
-  /** What the element is combined with. */
-  Value term(Store store) {
-    return absorbed.get(store).right();
+  /** The operation between the old element, on its left, and what it is combined with. */
+  Binary operation(Store store) {
+    return absorbed.get(store);
   }
 
   /** Whether the operation is written as part of a compound assignment. */

@@ -108,7 +108,8 @@ final class Assignments {
 
   private Expression update(Variable variable, Op op) {
     Expression target = Expression.text(variable.name(), Precedence.PRIMARY);
-    if (op instanceof Binary binary && isCompound(binary)) {
+    if (op instanceof Binary written && isCompound(written)) {
+      Binary binary = printer.withoutSign(written);
       if (holds(variable, binary.left())) {
         return compound(target, binary, binary.right());
       }
@@ -202,7 +203,7 @@ final class Assignments {
   private void write(Copy copy) {
     Variable variable = variables.of(copy.target());
     Value source = copy.source();
-    SourceRange place = plan.isFolded(source) ? source.source() : SourceRange.NONE;
+    SourceRange place = isComputed(source) ? source.source() : SourceRange.NONE;
     if (!isDeclared(variable)) {
       declare(variable, printer.printAssigned(source), place);
     } else if (plan.isFolded(source)) {
@@ -211,5 +212,10 @@ final class Assignments {
       Expression target = Expression.text(variable.name(), Precedence.PRIMARY);
       lines.statement(Expression.assignment(target, "=", printer.print(source)), place);
     }
+  }
+
+  /** Whether a copy does more than to set a variable to another one or to a literal. */
+  private boolean isComputed(Value source) {
+    return plan.isFolded(source) && !(plan.uses().definition(source) instanceof Constant);
   }
 }

@@ -32,6 +32,16 @@ record Copy(Value target, Value source) {
     return zip(uses.resultsOf(op), uses.yieldsOf(op, region));
   }
 
+  /** The copies of loops' carried values into their results. */
+  static List<Copy> ofResults(Op op) {
+    if (op instanceof For loop) {
+      return zip(loop.results(), loop.carried());
+    }
+    return op instanceof While loop
+        ? zip(loop.results(), loop.condition().parameters())
+        : List.of();
+  }
+
   /** All the copies of a function under a plan, inner ones last. */
   static List<Copy> all(Function function, Plan plan) {
     List<Copy> copies = new ArrayList<>();

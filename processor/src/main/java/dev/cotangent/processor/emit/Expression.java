@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.regex.Pattern;
 
 /**
  * Stage 7: a piece of Java that has a value.
@@ -10,6 +11,8 @@ import com.palantir.javapoet.CodeBlock;
  * @param width how many columns it takes
  */
 record Expression(CodeBlock code, int precedence, int width) {
+  private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
   /** A name, a literal or the like. */
   static Expression text(String text, int precedence) {
     return new Expression(CodeBlock.of("$L", text), precedence, text.length());
@@ -17,7 +20,13 @@ record Expression(CodeBlock code, int precedence, int width) {
 
   /** A call or another piece that needs no parentheses, of a width still to be found. */
   static Expression primary(CodeBlock code) {
-    return new Expression(code, Precedence.PRIMARY, code.toString().length());
+    return new Expression(code, Precedence.PRIMARY, width(code));
+  }
+
+  /** The columns of JavaPoet's text, with imported names. Only a line's end completes that text. */
+  private static int width(CodeBlock code) {
+    String text = CodeBlock.builder().add(code).add("\n").build().toString().strip();
+    return QUALIFIER.matcher(text).replaceAll("").length();
   }
 
   /** This expression where one is wanted that binds at least as tightly: in parentheses if not. */

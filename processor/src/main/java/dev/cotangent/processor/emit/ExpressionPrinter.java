@@ -30,6 +30,7 @@ import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Stage 7: prints values as Java expressions, with parentheses where Java's precedence wants them.
@@ -37,6 +38,10 @@ import java.util.List;
  */
 final class ExpressionPrinter implements OpVisitor<Expression> {
   private static final ClassName ADJOINT = ClassName.get("dev.cotangent.runtime", "Adjoint");
+
+  private static final Map<BinaryOperator, BinaryOperator> OPPOSITE_SIGN =
+      Map.of(
+          BinaryOperator.ADD, BinaryOperator.SUBTRACT, BinaryOperator.SUBTRACT, BinaryOperator.ADD);
 
   private final Plan plan;
   private final Variables variables;
@@ -115,7 +120,23 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
 
   @Override
   public Expression visitBinary(Binary op) {
-    return binary(op.operator(), operands(op));
+    Binary plain = withoutSign(op);
+    return binary(plain.operator(), operands(plain));
+  }
+
+  /**
+   * {@code a + -b} as {@code a - b}, and {@code a - -b} as {@code a + b}, which Java defines to be
+   * the same, of integers and of floating numbers.
+   */
+  Binary withoutSign(Binary op) {
+    BinaryOperator opposite = OPPOSITE_SIGN.get(op.operator());
+    if (opposite != null
+        && plan.isFolded(op.right())
+        && plan.uses().definition(op.right()) instanceof Unary unary
+        && unary.operator() == UnaryOperator.NEGATE) {
+      return new Binary(opposite, op.left(), unary.operand(), op.exact(), op.result());
+    }
+    return op;
   }
 
   /** The operands of a binary operation, of which Java may widen one. */

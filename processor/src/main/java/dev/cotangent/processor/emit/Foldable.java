@@ -36,7 +36,7 @@ final class Foldable {
     this.plan = plan;
   }
 
-  /** Whether the operation's kind, its one use and its name allow it to be part of its user. */
+  /** Whether the operation's kind and its one use allow it to be part of its user. */
   boolean mayFold(Op op) {
     boolean expression =
         EXPRESSIONS.contains(op.getClass()) || (op instanceof If && plan.isExpression(op));
@@ -45,9 +45,12 @@ final class Foldable {
     }
     Value result = op.results().get(0);
     int uses = plan.uses().count(result) - plan.accumulations().discount(result);
-    return uses == 1
-        && plan.uses().isUsedAtHome(result)
-        && (result.name().isEmpty() || isTemporary(op));
+    return uses == 1 && plan.uses().isUsedAtHome(result);
+  }
+
+  /** Whether nothing is lost without the value's name: it has none, or is a short temporary. */
+  boolean mayLoseName(Op op, Widths widths) {
+    return op.results().get(0).name().isEmpty() || (isTemporary(op) && widths.keepsShort(op));
   }
 
   /** Whether a named value is a temporary of a derivative: floating and not the user's own. */

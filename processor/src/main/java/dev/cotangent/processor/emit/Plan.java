@@ -97,7 +97,7 @@ final class Plan {
       return Lists.concat(loop.initial(), List.of(loop.start(), loop.bound()));
     }
     if (op instanceof Store store && accumulations.contains(store)) {
-      return List.of(store.array(), store.index(), accumulations.term(store));
+      return List.of(store.array(), store.index(), accumulations.operation(store).right());
     }
     return op.operands();
   }

@@ -7,6 +7,7 @@ import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Region;
@@ -44,6 +45,7 @@ final class RegionFolder {
   private final Widths widths;
   private final List<Value> pending = new ArrayList<>();
   private final List<Op> statements = new ArrayList<>();
+  private final Lengths lengths;
   private Mode mode = Mode.DELIVERY;
 
   RegionFolder(Plan plan, Set<Value> released) {
@@ -51,6 +53,7 @@ final class RegionFolder {
     this.released = released;
     this.foldable = new Foldable(plan);
     this.widths = new Widths(plan);
+    this.lengths = new Lengths();
   }
 
   private RegionFolder(RegionFolder outer, Mode mode) {
@@ -58,6 +61,7 @@ final class RegionFolder {
     released = outer.released;
     foldable = outer.foldable;
     widths = outer.widths;
+    lengths = outer.lengths.inner();
     this.mode = mode;
   }
 
@@ -89,9 +93,13 @@ final class RegionFolder {
   private void visit(Op op) {
     if (op instanceof Constant constant && !plan.uses().isDivisor(constant.result())) {
       plan.fold(constant.result());
+    } else if (op instanceof Length length && mayRepeat(length)) {
+      visitLength(length);
     } else if (op instanceof If branch) {
+      takeLengthsBefore(op);
       visitIf(branch);
     } else {
+      takeLengthsBefore(op);
       if (op instanceof While loop) {
         inner(Mode.CONDITION).run(loop.condition(), loop.condition().yields());
         inner(Mode.COPIES).run(loop.body(), loop.body().yields());
@@ -99,6 +107,36 @@ final class RegionFolder {
         inner(Mode.COPIES).run(loop.body(), loop.body().yields());
       }
       place(op);
+    }
+  }
+
+  /** Whether the length of a variable may be written wherever it is used, if it has no name. */
+  private boolean mayRepeat(Length op) {
+    Value result = op.result();
+    boolean often = plan.uses().count(result) > 1 || !plan.uses().isUsedAtHome(result);
+    return result.name().isEmpty()
+        && !plan.isFolded(op.array())
+        && plan.uses().count(result) > 0
+        && (often || lengths.isKnown(op.array()));
+  }
+
+  private void visitLength(Length op) {
+    plan.fold(op.result());
+    if (!lengths.isKnown(op.array())) {
+      pending.add(op.result());
+      lengths.open(op.result());
+      lengths.access(op);
+    }
+  }
+
+  /** Lengths that inner regions use are taken before, if the operation itself does not do it. */
+  private void takeLengthsBefore(Op op) {
+    for (Value length : lengths.open()) {
+      Value holder = lengths.holder(length);
+      boolean takes = op instanceof For loop && holder == length && loop.bound() == length;
+      if (holder != null && !takes && Lengths.isUsedInside(op, length)) {
+        flush(pending.indexOf(holder) + 1);
+      }
     }
   }
 
@@ -123,6 +161,7 @@ final class RegionFolder {
 
   private void place(Op op) {
     List<Value> slots = plan.slots(op);
+    slots.forEach(this::takeLength);
     requireVariables(op, slots);
     while (widths.isTooWide(op)) {
       makeStatement(widths.widest(slots));
@@ -134,28 +173,51 @@ final class RegionFolder {
       children = align(children, effectful || !folds);
     }
     if (!folds) {
-      if (effectful || !children.isEmpty()) {
-        flush(pending.size() - children.size());
-        pending.clear();
-      }
-      op.results().forEach(plan::unfold);
-      statements.add(op);
-      return;
+      makeStatement(op, children, effectful);
+    } else {
+      fold(op.results().get(0), children, effectful);
     }
-    Value result = op.results().get(0);
+    lengths.access(op);
+    if (pending.isEmpty()) {
+      lengths.settle();
+    }
+  }
+
+  private void makeStatement(Op op, List<Value> children, boolean effectful) {
+    if (effectful || !children.isEmpty()) {
+      flush(pending.size() - children.size());
+      pending.clear();
+    }
+    op.results().forEach(plan::unfold);
+    statements.add(op);
+  }
+
+  private void fold(Value result, List<Value> children, boolean effectful) {
     plan.fold(result);
     if (effectful || !children.isEmpty()) {
       int position = children.isEmpty() ? pending.size() : pending.indexOf(children.get(0));
       pending.removeAll(children);
       pending.add(position, result);
+      children.forEach(child -> lengths.move(child, result));
+    }
+  }
+
+  /** A second use of a length comes after what contains the first one. */
+  private void takeLength(Value slot) {
+    Value holder = lengths.holder(slot);
+    if (holder != null && holder != slot) {
+      flush(pending.indexOf(holder) + 1);
     }
   }
 
   private boolean folds(Op op) {
-    if (!foldable.mayFold(op) || !widths.keepsShort(op)) {
+    if (!foldable.mayFold(op)) {
       return false;
     }
     Value result = op.results().get(0);
+    if (!released.contains(result) && !foldable.mayLoseName(op, widths)) {
+      return false;
+    }
     Op user = plan.uses().user(result);
     if ((user == null && mode == Mode.COPIES) || isInitial(user, result)) {
       return released.contains(result) && Effects.of(op).isPure() && !reachesPending(op);
@@ -198,8 +260,10 @@ final class RegionFolder {
     }
   }
 
+  /** Whether the expression is neither a literal nor a length that any place may repeat. */
   private boolean isComputed(Value value) {
-    return !(plan.uses().definition(value) instanceof Constant);
+    Op op = plan.uses().definition(value);
+    return !(op instanceof Constant) && (!(op instanceof Length) || pending.contains(value));
   }
 
   /** Turns a folded value into a variable after all. */
@@ -218,11 +282,12 @@ final class RegionFolder {
       plan.unfold(value);
       statements.add(plan.uses().definition(value));
       pending.remove(value);
+      lengths.written(value);
     }
   }
 
   private List<Value> pendingAmong(List<Value> values) {
-    return values.stream().filter(pending::contains).toList();
+    return values.stream().filter(pending::contains).distinct().toList();
   }
 
   /**

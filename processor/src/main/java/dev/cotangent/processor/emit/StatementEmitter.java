@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
@@ -78,8 +79,9 @@ final class StatementEmitter {
     String operator = "=";
     Value content = op.content();
     if (plan.accumulations().contains(op)) {
-      operator = plan.accumulations().operator(op).symbol() + "=";
-      content = plan.accumulations().term(op);
+      Binary operation = printer.withoutSign(plan.accumulations().operation(op));
+      operator = operation.operator().symbol() + "=";
+      content = operation.right();
     }
     Expression target = printer.element(op.array(), op.index());
     return Expression.assignment(target, operator, printer.printAssigned(content));

@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,8 +43,8 @@ final class Variables {
     Definitions definitions = Definitions.of(function, plan);
     definitions.indices().forEach(index -> all.variables.put(index, Variable.index(index)));
     definitions.locals().forEach(local -> all.variables.put(local, Variable.local(local)));
-    List<Copy> copies = Copy.all(function, plan);
-    copies.forEach(all::join);
+    all.joinResults(function.body());
+    Copy.all(function, plan).forEach(all::join);
     all.joinNamesakes();
     return all;
   }
@@ -51,6 +52,20 @@ final class Variables {
   static boolean isVariable(CodeBlock reading) {
     String text = reading.toString();
     return SourceVersion.isIdentifier(text) && !SourceVersion.isKeyword(text);
+  }
+
+  /** What a loop carried stays in its variable, and keeps that name, if that is possible at all. */
+  private void joinResults(Region region) {
+    for (Op op : plan.statements(region)) {
+      for (Copy copy : Copy.ofResults(op)) {
+        if (mayShare(of(copy.source()), of(copy.target()))) {
+          merge(of(copy.source()), of(copy.target()));
+        }
+      }
+      if (!plan.isExpression(op)) {
+        op.regions().forEach(this::joinResults);
+      }
+    }
   }
 
   private void join(Copy copy) {
@@ -90,17 +105,26 @@ final class Variables {
     if (!mayJoin(first, second)) {
       return false;
     }
-    Variable kept = second.isDeclaredElsewhere() ? second : first;
-    Variable gone = kept == first ? second : first;
+    if (second.isDeclaredElsewhere()) {
+      merge(second, first);
+    } else {
+      merge(first, second);
+    }
+    return true;
+  }
+
+  private void merge(Variable kept, Variable gone) {
     kept.absorb(gone);
     gone.values().forEach(value -> variables.put(value, kept));
-    return true;
   }
 
   private boolean mayJoin(Variable a, Variable b) {
     boolean namesAgree = a.wish().isEmpty() || b.wish().isEmpty() || a.wish().equals(b.wish());
-    return namesAgree
-        && a.isShareable()
+    return namesAgree && mayShare(a, b);
+  }
+
+  private boolean mayShare(Variable a, Variable b) {
+    return a.isShareable()
         && b.isShareable()
         && !(a.isDeclaredElsewhere() && b.isDeclaredElsewhere())
         && a.type().equals(b.type())
@@ -141,10 +165,15 @@ final class Variables {
           && !(definition instanceof Constant)
           && of(source) != of(copy.target())
           && plan.uses().count(source) == 1
+          && isNamedAs(source, of(copy.target()))
           && Effects.of(definition).isPure()) {
         found.add(source);
       }
     }
     return found;
+  }
+
+  private static boolean isNamedAs(Value value, Variable variable) {
+    return value.name().isEmpty() || value.name().equals(variable.wish());
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** Stage 7, a part of {@link Folding}: roughly how many columns an expression will take. */
 final class Widths {
-  private static final int WIDEST_EXPRESSION = 68;
+  private static final int WIDEST_EXPRESSION = 74;
   private static final int WIDEST_NAMED_TEMPORARY = 22;
   private static final int UNNAMED_VARIABLE = 3;
 
@@ -59,7 +59,9 @@ final class Widths {
   }
 
   private boolean isWide(Value value) {
-    return plan.isFolded(value) && of(value) > NARROW;
+    return plan.isFolded(value)
+        && !(plan.uses().definition(value) instanceof Length)
+        && of(value) > NARROW;
   }
 
   private int of(Value value) {
@@ -84,7 +86,7 @@ final class Widths {
       return 2 + binary.operator().symbol().length();
     }
     if (op instanceof MathCall call) {
-      return 7 + call.name().length() + 2 * call.arguments().size();
+      return 5 + call.name().length() + 2 * call.arguments().size();
     }
     if (op instanceof StrongMultiply) {
       return "Adjoint.strongMultiply(, )".length();
@@ -96,7 +98,7 @@ final class Widths {
       return call.callee().length() + 2 * call.arguments().size();
     }
     if (op instanceof Opaque opaque) {
-      return opaque.template().length();
+      return opaque.template().replaceAll("[{}]|[\\w.]+\\.(?=\\w+})", "").length();
     }
     if (op instanceof Constant constant) {
       return LiteralText.of(constant.content()).length();

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.emit;
 
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Call;
@@ -65,9 +66,9 @@ final class Wishes {
   }
 
   private static String byType(Type type) {
-    if (type.isReference()) {
+    if (type instanceof ArrayType) {
       return "array";
     }
-    return type == PrimitiveType.BOOLEAN ? "condition" : type.isFloating() ? "t" : "k";
+    return type == PrimitiveType.BOOLEAN ? "condition" : type == PrimitiveType.INT ? "k" : "t";
   }
 }

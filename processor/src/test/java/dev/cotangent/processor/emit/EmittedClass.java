@@ -98,6 +98,15 @@ final class EmittedClass {
     return JavaFile.builder(NAME.packageName(), type.build()).build().toString();
   }
 
+  /** The source text of one method. */
+  String source(String method) {
+    return type.build().methodSpecs().stream()
+        .filter(spec -> spec.name().equals(method))
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
   /** Runs a main function. */
   Object[] run(String name, Function function, Object... arguments) throws Throwable {
     if (loaded == null) {
