@@ -20,7 +20,9 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.Verifier;
+import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
+import dev.cotangent.processor.simplify.FoldConstants;
 import dev.cotangent.processor.simplify.InlineCalls;
 import dev.cotangent.processor.simplify.Passes;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
@@ -56,7 +58,12 @@ final class Pipeline {
           // adjoint of a helper's arguments is known where they are made. Recursion stays.
           step("inline helpers", program -> new InlineCalls().run(program)),
           // What was inlined everywhere needs no derivative of its own.
-          step("remove unused helpers", program -> new RemoveUnusedHelpers().run(program)));
+          step("remove unused helpers", program -> new RemoveUnusedHelpers().run(program)),
+          // An element that the user reads twice is one value to record, with one adjoint.
+          step("fold constants", program -> new FoldConstants().run(program)),
+          step(
+              "eliminate common subexpressions",
+              program -> new EliminateCommonSubexpressions(Facts.NONE).run(program)));
 
   /**
    * From the method's program to the one that a member runs; what composes these composes

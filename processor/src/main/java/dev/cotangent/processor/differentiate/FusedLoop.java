@@ -154,11 +154,12 @@ final class FusedLoop {
     List<Value> allResults = Lists.concat(results, outside.results());
     if (loop.op() instanceof While old) {
       Region condition = condition(old);
-      Region region = new Region(allParameters, ops, yields);
+      Region region = Repetition.prune(new Region(allParameters, ops, yields));
       return new While(allInitial, condition, region, allResults, old.source());
     }
     For old = (For) loop.op();
-    Region region = new Region(Lists.concat(List.of(old.index()), allParameters), ops, yields);
+    List<Value> all = Lists.concat(List.of(old.index()), allParameters);
+    Region region = Repetition.prune(new Region(all, ops, yields));
     return new For(
         old.start(),
         old.bound(),

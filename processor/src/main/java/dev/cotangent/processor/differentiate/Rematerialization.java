@@ -35,6 +35,10 @@ final class Rematerialization {
 
   private static final int ADDITION = 1;
   private static final int DIVISION = 3;
+
+  /** An index that is computed again saves an array of its own. */
+  private static final int INTEGER_DIVISION = 2;
+
   private static final int LOAD = 1;
   private static final int ROOT = 5;
   private static final int FUNCTION = 15;
@@ -111,7 +115,7 @@ final class Rematerialization {
       return ADDITION + ADDITION;
     }
     if (op instanceof Binary binary) {
-      return arithmeticCost(binary.operator());
+      return arithmeticCost(binary);
     }
     if (op instanceof MathCall call) {
       return functionCost(call.name());
@@ -129,9 +133,11 @@ final class Rematerialization {
     return op instanceof If choice ? choiceCost(choice, scope) : NEVER;
   }
 
-  private static int arithmeticCost(BinaryOperator operator) {
-    boolean slow = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
-    return slow ? DIVISION : ADDITION;
+  private static int arithmeticCost(Binary op) {
+    boolean slow =
+        op.operator() == BinaryOperator.DIVIDE || op.operator() == BinaryOperator.REMAINDER;
+    boolean floating = op.result().type().isFloating();
+    return slow ? (floating ? DIVISION : INTEGER_DIVISION) : ADDITION;
   }
 
   private static int functionCost(String name) {
