@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Prunes the repetition of operations that have run before on the same operands: what they compute for nobody is left out, an access
- * that might throw as well, for it did not throw the first time.
+ * Prunes the repetition of operations that have run before on the same operands: what they compute
+ * for nobody is left out, an access that might throw as well, for it did not throw the first time.
  */
 final class Repetition {
   private final Set<Value> used = new HashSet<>();
