@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * along a direction is the directional derivative. A failure prints the program and its seed.
  */
 class RandomDerivativesTest {
-  private static final int PROGRAMS = Integer.getInteger("cotangent.random", 500);
+  private static final int PROGRAMS = Integer.getInteger("cotangent.random", 300);
   private static final long STEPS = 400_000;
 
   /** Terms of about this size may cancel inside a sweep and leave their rounding behind. */
