@@ -84,7 +84,7 @@ public record Effects(boolean reads, boolean writes, boolean throwing, boolean a
 
     @Override
     public Effects visitMathCall(MathCall op) {
-      return NONE;
+      return op.name().equals("clamp") ? THROWS : NONE;
     }
 
     @Override

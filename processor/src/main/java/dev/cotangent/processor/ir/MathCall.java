@@ -6,7 +6,8 @@ import java.util.List;
  * A call of a pure static method whose value depends on its arguments alone: {@link Math}, {@link
  * StrictMath}, the number helpers of {@link Double} and its kin, or a formula of the runtime's
  * {@code Adjoint}. The overload is the one whose parameter types are exactly the operands' types.
- * It never throws (the {@code …Exact} family and {@code floorDiv} do and are {@link Opaque}).
+ * It never throws (the {@code …Exact} family and {@code floorDiv} do and are {@link Opaque}),
+ * {@code clamp} apart, which refuses an empty interval.
  */
 public record MathCall(
     String owner, String name, List<Value> arguments, boolean exact, Value result) implements Op {

@@ -9,6 +9,7 @@ import dev.cotangent.processor.ir.Interpreter;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.UnaryOperator;
@@ -70,13 +71,18 @@ record Subject(
     return IntStream.range(0, arity()).filter(i -> parameters.get(i).isFloating()).boxed().toList();
   }
 
-  /** The operation's value. */
-  double primal(double... at) {
+  /** The operation as a program. */
+  Program program() {
     List<Value> in = operands();
-    Value out = new Value(result);
+    Value out = new Value(result, "r", SourceRange.NONE);
     Builder builder = new Builder();
     builder.append(operation.apply(in, out));
-    return run(new Function("primal", builder.region(in, List.of(out))), boxes(at));
+    return Program.of(new Function("primal", builder.region(in, List.of(out))));
+  }
+
+  /** The operation's value. */
+  double primal(double... at) {
+    return run(program().main(), boxes(at));
   }
 
   /** Seed·∂result/∂argument. */
