@@ -109,7 +109,7 @@ class LiteralArgumentsTest {
       Function scaling = subject.scaling(0, NonSmooth.STRONG_ZERO, none);
       List<Op> written = scaling.body().ops();
       assertEquals(1, written.size(), name);
-      assertEquals("seed", scaling.results().get(0).name(), name);
+      assertEquals("s", scaling.results().get(0).name(), name);
     }
   }
 }

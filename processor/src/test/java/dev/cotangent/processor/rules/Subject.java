@@ -101,7 +101,7 @@ record Subject(
   /** The function from the operands and the seed to seed·∂result/∂argument. */
   Function scaling(int argument, NonSmooth convention, List<Object> constants) {
     List<Value> in = operands();
-    Value seed = new Value(DOUBLE, "seed", SourceRange.NONE);
+    Value seed = new Value(DOUBLE, "s", SourceRange.NONE);
     Value out = new Value(result, "r", SourceRange.NONE);
     Builder builder = new Builder();
     builder.append(operation.apply(in, out));
@@ -115,10 +115,24 @@ record Subject(
   }
 
   private List<Value> operands() {
-    String names = "xyzw";
     return IntStream.range(0, arity())
-        .mapToObj(i -> new Value(parameters.get(i), names.substring(i, i + 1), SourceRange.NONE))
+        .mapToObj(i -> new Value(parameters.get(i), parameterNames().get(i), SourceRange.NONE))
         .toList();
+  }
+
+  /** What the operands are called: x, y, z unless the field calls them otherwise. */
+  List<String> parameterNames() {
+    String names =
+        switch (name) {
+          case "atan2", "atan2Dx", "atan2Dy" -> "y x";
+          case "clamp", "clampDv", "clampDlow", "clampDhigh" -> "x low high";
+          case "hypotD" -> "a h";
+          case "powDy" -> "x y p";
+          case "scalb" -> "x n";
+          case "strongMultiply" -> "a b";
+          default -> "x y z";
+        };
+    return List.of(names.split(" ")).subList(0, arity());
   }
 
   private Object[] boxes(double... at) {
