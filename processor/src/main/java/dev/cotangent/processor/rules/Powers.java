@@ -21,7 +21,7 @@ final class Powers {
   static final Scaling BASE_TWICE =
       (a, seed) -> {
         Term y = a.argument(1);
-        Term lower = y.plus(-1);
+        Term lower = y.minus(1);
         return a.guarded(seed, y.strongTimes(a.argument(0).adjoint("powDx", lower)));
       };
 
@@ -30,7 +30,7 @@ final class Powers {
       (a, seed) -> {
         Term x = a.argument(0);
         Term y = a.argument(1);
-        Term lower = y.plus(-1);
+        Term lower = y.minus(1);
         Term power = x.math("pow", lower);
         return a.guarded(seed, y.times(x.adjoint("powDy", lower, power)).plus(power));
       };

@@ -29,6 +29,11 @@ record Term(Builder builder, Value value) {
     return of(builder.subtract(value, other.value));
   }
 
+  /** {@code this - number}. */
+  Term minus(double number) {
+    return minus(constant(number));
+  }
+
   /** {@code number - this}. */
   Term from(double number) {
     return constant(number).minus(this);

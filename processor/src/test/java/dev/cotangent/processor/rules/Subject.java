@@ -18,6 +18,8 @@ import dev.cotangent.processor.ir.Verifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -36,6 +38,9 @@ record Subject(
     Rule rule,
     BiFunction<List<Value>, Value, Op> operation) {
   private static final PrimitiveType DOUBLE = PrimitiveType.DOUBLE;
+
+  /** What has been written before, by what it was written from: a test has many points. */
+  private static final Map<List<Object>, Function> WRITTEN = new ConcurrentHashMap<>();
 
   static Subject function(
       String owner, String name, List<PrimitiveType> parameters, PrimitiveType result) {
@@ -82,7 +87,8 @@ record Subject(
 
   /** The operation's value. */
   double primal(double... at) {
-    return run(program().main(), boxes(at));
+    Function function = WRITTEN.computeIfAbsent(List.of(this), key -> program().main());
+    return run(function, boxes(at));
   }
 
   /** Seed·∂result/∂argument. */
@@ -95,7 +101,11 @@ record Subject(
       int argument, NonSmooth convention, double seed, List<Object> constants, double... at) {
     List<Object> arguments = new ArrayList<>(List.of(boxes(at)));
     arguments.add(seed);
-    return run(scaling(argument, convention, constants), arguments.toArray());
+    Function function =
+        WRITTEN.computeIfAbsent(
+            List.of(this, argument, convention, constants),
+            key -> scaling(argument, convention, constants));
+    return run(function, arguments.toArray());
   }
 
   /** The function from the operands and the seed to seed·∂result/∂argument. */
