@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -24,11 +26,13 @@ import javax.lang.model.util.Types;
  * is wrong, as far as a companion with the right signatures can be written from it.
  */
 public final class MethodReader {
+  private final Elements elements;
   private final Types types;
   private final Reachability reachability;
 
   /** Makes a reader on the compiler's view of this round. */
   public MethodReader(Elements elements, Types types) {
+    this.elements = elements;
     this.types = types;
     this.reachability = new Reachability(elements, types);
   }
@@ -64,6 +68,7 @@ public final class MethodReader {
     PrimitiveType result = check.result();
     check.modes();
     check.outputs();
+    checkedExceptions(method, check);
     List<Parameter> parameters = parameters(method, check.wrt());
     check.partialNames(parameters);
     MethodModel model =
@@ -75,6 +80,19 @@ public final class MethodReader {
             annotation.nonSmooth(),
             annotation.suppress());
     return new Reading.Complete(model, check.findings());
+  }
+
+  private void checkedExceptions(ExecutableElement method, SignatureCheck check) {
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      boolean unchecked =
+          Stream.of("java.lang.RuntimeException", "java.lang.Error")
+              .map(name -> elements.getTypeElement(name).asType())
+              .anyMatch(type -> types.isSubtype(thrown, type));
+      if (!unchecked) {
+        String name = SignatureTypes.type(thrown).toString();
+        check.report(Code.CHECKED_EXCEPTION, method.getSimpleName().toString(), name);
+      }
+    }
   }
 
   private Optional<Names> names(
