@@ -39,6 +39,13 @@ final class DualWriter extends TangentPairing {
       parameters.add(tape);
     }
     useTape(tape);
+    for (Value parameter : function.parameters()) {
+      // An array that is no input, but is given active values: its tangents begin at zero.
+      boolean own = parameter.type().isFloatingArray() && isPaired(parameter);
+      if (own && partnerOf(parameter) == null) {
+        pair(map(parameter), out.shadowOf(map(parameter), map(parameter).name() + Names.TANGENT));
+      }
+    }
     rewriteOps(function.body(), out);
     return new Function(function.name(), out.region(parameters, results(function)));
   }

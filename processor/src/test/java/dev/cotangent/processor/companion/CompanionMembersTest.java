@@ -197,8 +197,7 @@ class CompanionMembersTest {
     assertTrue(refused.getMessage().startsWith("[COT101]"), refused.getMessage());
     assertArrayEquals(before, x, "refused before any side effect");
     assertThrows(
-        IllegalArgumentException.class,
-        () -> of("Scale").jvp(2.0, x, x, 1.0, new double[] {0, 0}));
+        IllegalArgumentException.class, () -> of("Scale").jvp(2.0, x, x, 1.0, new double[] {0, 0}));
   }
 
   @Test
@@ -212,8 +211,7 @@ class CompanionMembersTest {
   @Test
   void tangentsAreReadOnlyAndHaveTheirArgumentsShape() {
     double[] tangent = {1, 1};
-    Holder t =
-        of("Scale").jvp(2.0, new double[] {1, 2}, new double[2], 1.0, tangent);
+    Holder t = of("Scale").jvp(2.0, new double[] {1, 2}, new double[2], 1.0, tangent);
     assertEquals(20 + 8 + 16, t.tangent());
     assertArrayEquals(new double[] {1, 1}, tangent);
     IllegalArgumentException refused =
@@ -246,8 +244,7 @@ class CompanionMembersTest {
 
   @Test
   void variableArityIsKept() throws NoSuchMethodException {
-    assertTrue(
-        of("Many").type().getDeclaredMethod("gradient", double[].class).isVarArgs());
+    assertTrue(of("Many").type().getDeclaredMethod("gradient", double[].class).isVarArgs());
     assertArrayEquals(
         new double[] {3, 2}, of("Many").gradient((Object) new double[] {2, 3}).partials("x"));
   }

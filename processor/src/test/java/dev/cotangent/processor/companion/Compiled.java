@@ -56,7 +56,7 @@ public final class Compiled {
   /** This, if there was no error and no warning. */
   public Compiled orThrow() {
     if (!success) {
-      throw new AssertionError(messages() + "\n" + String.join("\n", sources.values()));
+      throw new AssertionError(messages());
     }
     return this;
   }
