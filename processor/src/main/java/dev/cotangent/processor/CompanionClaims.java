@@ -11,14 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Which method has which companion, over all rounds; finds methods that want the same one, classes
- * that have the name already, and modules in which a companion could not call the runtime.
+ * Which method has which companion, over all rounds; finds methods that want the same one, and
+ * classes that have the name already.
  */
 final class CompanionClaims {
   private static final String GENERATED = "dev.cotangent.runtime.CotangentGenerated";
@@ -80,7 +79,6 @@ final class CompanionClaims {
                 model.names().qualifiedCompanion()));
       }
     }
-    addModuleFinding(method, findings);
     return findings;
   }
 
@@ -109,16 +107,6 @@ final class CompanionClaims {
                     ((QualifiedNameable) mirror.getAnnotationType().asElement())
                         .getQualifiedName()
                         .contentEquals(GENERATED));
-  }
-
-  private void addModuleFinding(ExecutableElement method, List<SignatureFinding> findings) {
-    ModuleElement module = elements.getModuleOf(method);
-    if (module != null
-        && !module.isUnnamed()
-        && elements.getTypeElement(module, GENERATED) == null) {
-      findings.add(
-          finding(method, Code.RUNTIME_NOT_READABLE, module.getQualifiedName().toString()));
-    }
   }
 
   private static SignatureFinding finding(

@@ -123,10 +123,6 @@ public enum Code {
       52,
       "'{0}' declares the checked exception {1}",
       "Catch it inside, or throw an unchecked exception"),
-  RUNTIME_NOT_READABLE(
-      53,
-      "the module {0} does not read dev.cotangent, which the companion calls",
-      "Add 'requires dev.cotangent;' to the module's declaration"),
 
   NOT_DIFFERENTIABLE(
       60,

@@ -1,0 +1,139 @@
+package dev.cotangent.processor.companion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names, visibility and members of companions follow from signatures and annotations alone. */
+class CompanionShapeTest {
+  private static final String HEAD = "package p;\nimport dev.cotangent.*;\n";
+
+  @Test
+  void nameIsThatOfTheEnclosingTypesAndTheMethod() {
+    Compiled compiled =
+        CompanionHarness.compile(
+                HEAD
+                    + """
+                    public class A {
+                      public record B(int n) {
+                        @Differentiable public static double f(double x) { return x; }
+                      }
+                      public interface I {
+                        @Differentiable static double squareRoot(double x) { return Math.sqrt(x); }
+                      }
+                      enum E { ONE; @Differentiable static double g(double x) { return x; } }
+                    }
+                    """)
+            .orThrow();
+    assertEquals(Set.of("p.ABF", "p.AISquareRoot", "p.AEG"), Set.copyOf(compiled.generated()));
+    assertTrue(isPublic(compiled, "p.ABF"));
+    assertTrue(isPublic(compiled, "p.AISquareRoot"), "members of interfaces are public");
+    assertFalse(isPublic(compiled, "p.AEG"), "its class is not");
+  }
+
+  private static boolean isPublic(Compiled compiled, String name) {
+    Class<?> type = compiled.load(name);
+    boolean isPublic = Modifier.isPublic(type.getModifiers());
+    for (Method method : type.getDeclaredMethods()) {
+      assertTrue(
+          Modifier.isPrivate(method.getModifiers())
+              || isPublic == Modifier.isPublic(method.getModifiers()),
+          method.toString());
+    }
+    return isPublic;
+  }
+
+  @Test
+  void visibilityIsTheLeastOfWhatTheSignatureNeeds() {
+    Compiled compiled =
+        CompanionHarness.compile(
+                HEAD
+                    + """
+                    public class A {
+                      static class Hidden {}
+                      @Differentiable public static double f(double x, Hidden h) { return x; }
+                      @Differentiable protected static double g(double x) { return x; }
+                      @Differentiable public static double h(double x, java.util.List<String> names) {
+                        return x;
+                      }
+                    }
+                    """)
+            .orThrow();
+    assertFalse(isPublic(compiled, "p.AF"));
+    assertFalse(isPublic(compiled, "p.AG"));
+    assertTrue(isPublic(compiled, "p.AH"));
+  }
+
+  @Test
+  void unnamedPackageHasCompanionsToo() {
+    Compiled compiled =
+        CompanionHarness.compile(
+                "class A { @dev.cotangent.Differentiable static double f(double x) { return x; } }")
+            .orThrow();
+    assertEquals(1, compiled.companion("AF").gradient(5.0).partial("x"));
+  }
+
+  @Test
+  void refusedCompanionHasTheSameMembers() {
+    String good =
+        "class C { @Differentiable(%s) static double f(double x, float[] y) { return x * y[0]; } }";
+    String modes = "{Derivative.GRADIENT, Derivative.JVP, Derivative.HVP}";
+    Compiled accepted = CompanionHarness.compile(HEAD + good.formatted(modes)).orThrow();
+    Compiled refused =
+        CompanionHarness.compile(
+            HEAD + good.formatted(modes).replace("x * y", "Math.random() * y"));
+    String source = refused.source("p.CF");
+    Compiled stub =
+        CompanionHarness.compile(source, HEAD + good.replace("@Differentiable(%s)", "")).orThrow();
+    assertEquals(api(accepted.load("p.CF")), api(stub.load("p.CF")));
+    assertEquals(api(accepted.load("p.CF$Gradient")), api(stub.load("p.CF$Gradient")));
+  }
+
+  private static Set<String> api(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> !Modifier.isPrivate(method.getModifiers()))
+        .map(Method::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void sameSourceGivesTheSameBytes() {
+    String source =
+        HEAD
+            + "class C { @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})"
+            + " static double f(double[] x, double[] y, int n) { double s = 0; for (int i = 0; i <"
+            + " n; i++) { s += x[i] * Math.sin(y[i]); y[i] = s; } return s; } }";
+    assertEquals(
+        CompanionHarness.compile(source).source("p.CF"),
+        CompanionHarness.compile(source).source("p.CF"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"requires", "requires transitive", "requires static"})
+  void modulesCompileWithoutWarnings(String requires) {
+    CompanionHarness.strict()
+        .with("--module-path", runtimeOnModulePath())
+        .run(
+            "module m { " + requires + " dev.cotangent; exports p; }",
+            HEAD
+                + "public class C { private C() {} @Differentiable public static double f(double x)"
+                + " { return x; } }")
+        .orThrow();
+  }
+
+  private static String runtimeOnModulePath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        .filter(path -> path.contains("runtime") && !path.contains("junit"))
+        .collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+}
