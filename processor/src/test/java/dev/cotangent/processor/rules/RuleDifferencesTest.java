@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule against differences of the function itself, at many points. */
 class RuleDifferencesTest {
-  private static final int POINTS = 200;
+  private static final int POINTS = 100;
 
   /**
    * What is allowed between a partial and its difference, relative to the larger of the partial,

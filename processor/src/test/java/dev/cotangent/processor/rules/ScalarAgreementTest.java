@@ -65,7 +65,7 @@ class ScalarAgreementTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void agreesAtOrdinaryPoints(Subject subject) {
-    for (double[] at : Samples.of(subject, 300)) {
+    for (double[] at : Samples.of(subject, 60)) {
       check(subject, at);
     }
   }
