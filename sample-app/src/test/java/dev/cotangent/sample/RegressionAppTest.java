@@ -282,6 +282,27 @@ class RegressionAppTest {
     assertPictures("regression-output");
   }
 
+  /** The graph of so many rows is larger than the heap. */
+  @Test
+  void heapThatIsTooSmallIsSaidInOneLine() throws Exception {
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int i = 0; i < 200_000; i++) {
+      rows.append(i % 7).append(',').append(i % 11).append('\n');
+    }
+    Files.writeString(folder.resolve("large.csv"), rows);
+    String complaint =
+        AppProcess.run(
+                folder,
+                List.of("-Xmx32m"),
+                "--csv=large.csv",
+                "--target=y",
+                "--features=x",
+                "--engine=scalar")
+            .complaint(Refusal.UNUSABLE);
+    assertTrue(complaint.contains("not enough memory"), complaint);
+    assertNothingWritten();
+  }
+
   private static void writeMillionRows(Path file) throws IOException {
     Random random = new Random(1);
     try (Writer writer = Files.newBufferedWriter(file)) {
