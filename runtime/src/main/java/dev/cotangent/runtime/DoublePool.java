@@ -34,6 +34,23 @@ public final class DoublePool {
   }
 
   /**
+   * An array of at least {@code length} elements, of which the first {@code length} are zeroed: a
+   * shadow, whose own length nobody asks for.
+   *
+   * @throws NegativeArraySizeException if the length is negative, as from {@code new
+   *     double[length]}
+   */
+  public double[] cleared(int length) {
+    double[] array = kept();
+    if (array == null || array.length < length || length < 0) {
+      array = new double[length];
+    } else {
+      Arrays.fill(array, 0, length, 0);
+    }
+    return keep(array);
+  }
+
+  /**
    * An array of at least {@code length} elements with any contents, for what is written before it
    * is read.
    *
@@ -74,6 +91,12 @@ public final class DoublePool {
       }
     }
     return longer;
+  }
+
+  /** The pool from its first array on, for a place whose array does not outlive an iteration. */
+  public DoublePool again() {
+    next = 0;
+    return this;
   }
 
   /** Starts the next call: the arrays handed out before are handed out again. */

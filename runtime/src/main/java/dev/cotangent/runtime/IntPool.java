@@ -73,6 +73,12 @@ public final class IntPool {
     return longer;
   }
 
+  /** The pool from its first array on, for a place whose array does not outlive an iteration. */
+  public IntPool again() {
+    next = 0;
+    return this;
+  }
+
   /** Starts the next call: the arrays handed out before are handed out again. */
   public void reset() {
     next = 0;

@@ -1,59 +1,8 @@
 package dev.cotangent.runtime;
 
-import java.util.Arrays;
-
-/**
- * The derivatives of array arguments: buffers that a holder keeps from call to call, and tangents
- * that a caller passes. For generated code only.
- */
+/** The tangents of array arguments that a caller passes. For generated code only. */
 public final class Shadows {
   private Shadows() {}
-
-  /**
-   * A zeroed array of the argument's length, null for null.
-   *
-   * @param kept the array of the last call, which is used again if it fits; may be null
-   * @param argument the array whose derivatives it is to hold
-   */
-  public static double[] zeroed(double[] kept, double[] argument) {
-    return argument == null ? null : zeroed(kept, argument.length, argument);
-  }
-
-  /**
-   * A zeroed array of the argument's length, null for null.
-   *
-   * @param kept the array of the last call, which is used again if it fits; may be null
-   * @param argument the array whose derivatives it is to hold
-   */
-  public static double[] zeroed(double[] kept, float[] argument) {
-    return argument == null ? null : zeroed(kept, argument.length, null);
-  }
-
-  /** Never the argument itself: somebody may pass on the array that the last call gave out. */
-  private static double[] zeroed(double[] kept, int length, double[] argument) {
-    if (kept == null || kept.length != length || kept == argument) {
-      return new double[length];
-    }
-    Arrays.fill(kept, 0);
-    return kept;
-  }
-
-  /**
-   * The derivatives rounded to float, null for null.
-   *
-   * @param kept the array of the last call, which is used again if it fits; may be null
-   * @param wide the derivatives
-   */
-  public static float[] narrowed(float[] kept, double[] wide) {
-    if (wide == null) {
-      return null;
-    }
-    float[] narrow = kept == null || kept.length != wide.length ? new float[wide.length] : kept;
-    for (int i = 0; i < wide.length; i++) {
-      narrow[i] = (float) wide[i];
-    }
-    return narrow;
-  }
 
   /**
    * The tangent that belongs to an array argument, null for null.

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
@@ -132,13 +133,19 @@ final class ReverseSweep {
     out.append(
         new For(
             out.constant(0),
-            out.length(from),
+            length(copy, scope),
             1,
             BinaryOperator.LESS,
             List.of(),
             body.region(List.of(index), List.of()),
             List.of(),
             copy.source()));
+  }
+
+  /** The copy's length: its shadow was allocated with it. */
+  private Value length(CloneArray copy, Scope scope) {
+    Value shadow = facts.shadows().get(copy.result());
+    return scope.need(((Alloc) facts.structure().definition(shadow)).length());
   }
 
   private Value shadow(Value array, Scope scope) {

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
@@ -8,13 +9,17 @@ import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stage 7: where the arrays that a function makes come from, and whether somebody may keep them.
@@ -25,6 +30,10 @@ final class ArrayOrigins {
   /** What a value that control flow hands on was at first. */
   private final Map<Value, Value> sources = new IdentityHashMap<>();
 
+  private final Set<Value> madeInLoop = new HashSet<>();
+  private final Set<Value> kept = new HashSet<>();
+  private int loops;
+  private boolean calls;
   private boolean foreignCode;
 
   private ArrayOrigins() {}
@@ -39,7 +48,20 @@ final class ArrayOrigins {
     for (Op op : region.ops()) {
       op.results().forEach(result -> definitions.put(result, op));
       visit(op);
-      op.regions().forEach(this::visit);
+      calls |= op instanceof Call;
+      if (loops > 0) {
+        madeInLoop.addAll(op.results());
+      }
+      if (keepsOperands(op)) {
+        kept.addAll(op instanceof Store store ? List.of(store.content()) : op.operands());
+      }
+      boolean loop = op instanceof For || op instanceof While;
+      loops += loop ? 1 : 0;
+      for (Region inner : op.regions()) {
+        keep(inner, op);
+        visit(inner);
+      }
+      loops -= loop ? 1 : 0;
     }
   }
 
@@ -78,6 +100,30 @@ final class ArrayOrigins {
   /** Whether code that nobody looks into may have been given the array and keep it. */
   boolean mayEscape(Value array) {
     return foreignCode && array.type().isReference();
+  }
+
+  /**
+   * Whether the array is made in a loop and nobody refers to it any more when the iteration is
+   * over: it is neither yielded, nor kept as an element or on a tape, nor handed to a helper, which
+   * might do that. A function that calls may be called by what it calls while the array is in use.
+   */
+  boolean endsWithItsIteration(Value array) {
+    return !calls && madeInLoop.contains(array) && !kept.contains(array);
+  }
+
+  private void keep(Region region, Op owner) {
+    if (owner instanceof For || owner instanceof While || owner instanceof If) {
+      kept.addAll(region.yields());
+    }
+  }
+
+  private static boolean keepsOperands(Op op) {
+    return op instanceof Store
+        || op instanceof Push
+        || op instanceof Call
+        || op instanceof Opaque
+        || op instanceof For
+        || op instanceof While;
   }
 
   /** Whether the array is made here and now. */

@@ -25,6 +25,7 @@ public final class CompanionEmitter {
   private static final List<String> SUPPRESSED =
       List.of(
           "all",
+          "auxiliaryclass",
           "cast",
           "deprecation",
           "divzero",

@@ -74,7 +74,7 @@ final class GradientMembers {
     body.enter(context.distinctArguments(all, Parameter::type));
     for (Parameter parameter : context.model().wrt()) {
       if (parameter.isWrtArray()) {
-        body.shadow(parameter, bufferOfPartials(parameter), parameter.name() + "Bar");
+        body.shadow(parameter, HolderEmitter.partial(parameter), parameter.name() + "Bar");
       }
     }
     body.keptTape();
@@ -119,24 +119,16 @@ final class GradientMembers {
     body.enter(context.distinctArguments(all, Parameter::type));
     List<Parameter> arrays = wrt.stream().filter(Parameter::isWrtArray).toList();
     for (Parameter array : arrays) {
-      String field = context.holder().keepArray(array.name() + "Bar");
+      String field = context.holder().keep(RuntimeNames.DOUBLE_PARTIALS, array.name() + "Bar");
       body.shadow(array, field, array.name() + "Bar");
     }
     body.keptTape();
+    body.avoidTangents();
     body.tangents(all.written());
     for (Parameter array : arrays) {
-      body.shadow(array, bufferOfPartials(array), array.name() + "BarDot");
+      body.shadow(array, HolderEmitter.partial(array), array.name() + "BarDot");
     }
     return body.pooled(results(), context.helpers().pooled(program));
-  }
-
-  /** The field in which an array's partials are added up: in double, whatever the array holds. */
-  private String bufferOfPartials(Parameter array) {
-    return isFloatArray(array) ? context.holder().wideBuffer(array) : HolderEmitter.partial(array);
-  }
-
-  private static boolean isFloatArray(Parameter parameter) {
-    return parameter.isWrtArray() && !parameter.type().equals(parameter.type().derivative());
   }
 
   /** Which results are partials in float numbers; the first result is the value. */
@@ -166,11 +158,7 @@ final class GradientMembers {
       }
     }
     CodeBlock value = CodeBlock.of("$L.value", into);
-    if (context.model().wrt().stream().noneMatch(GradientMembers::isFloatArray)) {
-      deliveries.add(Delivery.assignedAndReturned(0, value));
-      return ResultSink.of(deliveries.toArray(Delivery[]::new));
-    }
-    deliveries.add(Delivery.assigned(0, value));
-    return new ResultSink(deliveries, CodeBlock.of("return $L.$L()", into, HolderEmitter.NARROWED));
+    deliveries.add(Delivery.assignedAndReturned(0, value));
+    return ResultSink.of(deliveries.toArray(Delivery[]::new));
   }
 }

@@ -2,6 +2,8 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.CloneArray;
@@ -54,22 +56,28 @@ final class HolderAllocator implements Allocator {
 
   @Override
   public CodeBlock alloc(Alloc op, CodeBlock length) {
-    Optional<CodeBlock> pool = pool(op.result(), "Pool");
-    if (pool.isEmpty()
+    if (op.purpose() == Alloc.Purpose.RECORD && !isPooled(op.result())) {
+      return references(op, length);
+    }
+    if (!isPooled(op.result())
         || (op.purpose() == Alloc.Purpose.PRIMAL && origins.mayEscape(op.result()))) {
       return PLAIN.alloc(op, length);
     }
-    String request = op.purpose() == Alloc.Purpose.RECORD ? "scratch" : "zeroed";
-    return CodeBlock.of("$L.$L($L)", pool.get(), request, length);
+    String request =
+        switch (op.purpose()) {
+          case PRIMAL -> "zeroed";
+          case SHADOW -> "cleared";
+          case RECORD -> "scratch";
+        };
+    return CodeBlock.of("$L.$L($L)", pool(op.result()), request, length);
   }
 
   @Override
   public CodeBlock shadowOf(ShadowOf op, CodeBlock array) {
-    Optional<CodeBlock> pool = pool(op.result(), "Pool");
-    if (pool.isEmpty()) {
+    if (!isPooled(op.result())) {
       return PLAIN.shadowOf(op, array);
     }
-    CodeBlock shadow = CodeBlock.of("$L.zeroed($L.length)", pool.get(), array);
+    CodeBlock shadow = CodeBlock.of("$L.cleared($L.length)", pool(op.result()), array);
     return origins.isNeverNull(op.array())
         ? shadow
         : CodeBlock.of("$L == null ? null : $L", array, shadow);
@@ -77,35 +85,50 @@ final class HolderAllocator implements Allocator {
 
   @Override
   public CodeBlock copy(CloneArray op, CodeBlock array) {
-    Optional<CodeBlock> pool = pool(op.result(), "Pool");
-    if (pool.isEmpty() || origins.mayEscape(op.result())) {
+    if (!isPooled(op.result()) || origins.mayEscape(op.result())) {
       return PLAIN.copy(op, array);
     }
-    return CodeBlock.of("$L.copy($L)", pool.get(), array);
+    return CodeBlock.of("$L.copy($L)", pool(op.result()), array);
   }
 
   @Override
   public CodeBlock grow(Grow op, CodeBlock array, CodeBlock index) {
-    Optional<CodeBlock> pool = origins.of(op.array()).flatMap(origin -> pool(origin, "Pool"));
-    return pool.isPresent()
-        ? CodeBlock.of("$L.grow($L, $L)", pool.get(), array, index)
+    Optional<Value> origin = origins.of(op.array()).filter(HolderAllocator::isPooled);
+    return origin.isPresent()
+        ? CodeBlock.of("$L.grow($L, $L)", field(origin.get()), array, index)
         : PLAIN.grow(op, array, index);
   }
 
-  /** The pool of the place where a value's array is made; none for elements that have no pool. */
-  private Optional<CodeBlock> pool(Value made, String suffix) {
+  private static boolean isPooled(Value array) {
+    return POOLS.containsKey(((ArrayType) array.type()).element());
+  }
+
+  /** A record of references: the elements' class decides the pool. */
+  private CodeBlock references(Alloc op, CodeBlock length) {
+    TypeName element = JavaTypes.of(((ArrayType) op.result().type()).element());
+    TypeName pool = ParameterizedTypeName.get(RuntimeNames.REFERENCE_POOL, element);
+    CodeBlock field = field(op.result(), pool);
+    return CodeBlock.of("$L.scratch($L, $T[]::new)", field, length, element);
+  }
+
+  /**
+   * The pool of the place where an array is made; one that does not outlive its iteration is always
+   * the first.
+   */
+  private CodeBlock pool(Value made) {
+    CodeBlock field = field(made);
+    return origins.endsWithItsIteration(made) ? CodeBlock.of("$L.again()", field) : field;
+  }
+
+  private CodeBlock field(Value made) {
     String type = POOLS.get(((ArrayType) made.type()).element());
-    if (type == null) {
-      return Optional.empty();
-    }
-    String field =
-        fields.computeIfAbsent(
-            made,
-            value ->
-                holder.keep(
-                    ClassName.get("dev.cotangent.runtime", type),
-                    (value.name().isEmpty() ? "array" : value.name()) + suffix));
+    return field(made, ClassName.get("dev.cotangent.runtime", type));
+  }
+
+  private CodeBlock field(Value made, TypeName type) {
+    String wish = (made.name().isEmpty() ? "array" : made.name()) + "Pool";
+    String field = fields.computeIfAbsent(made, value -> holder.keep(type, wish));
     used.add(field);
-    return Optional.of(CodeBlock.of("$L.$L", into, field));
+    return CodeBlock.of("$L.$L", into, field);
   }
 }

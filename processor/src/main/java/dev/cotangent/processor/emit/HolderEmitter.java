@@ -1,7 +1,6 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -10,9 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -20,14 +17,10 @@ import javax.lang.model.element.Modifier;
  * private fields also hold what the bodies of the members keep from call to call.
  */
 final class HolderEmitter {
-  /** The private method that rounds the partials of {@code float} arrays and gives the value. */
-  static final String NARROWED = "narrowed";
-
   private final MethodModel model;
   private final CompanionNames names;
   private final TakenNames taken;
   private final List<FieldSpec> kept = new ArrayList<>();
-  private final Map<String, String> wideBuffers = new HashMap<>();
 
   HolderEmitter(MethodModel model, CompanionNames names) {
     this.model = model;
@@ -42,25 +35,16 @@ final class HolderEmitter {
   }
 
   /** Adds a private field that is made with the holder; gives its name. */
-  String keep(ClassName type, String wish) {
+  String keep(TypeName type, String wish) {
     String name = taken.take(wish);
-    kept.add(
-        FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-            .initializer("new $T()", type)
-            .build());
+    kept.add(made(type, name));
     return name;
   }
 
-  /** Adds a private field for an array that is made when it is needed; gives its name. */
-  String keepArray(String wish) {
-    String name = taken.take(wish);
-    kept.add(FieldSpec.builder(ArrayTypeName.of(TypeName.DOUBLE), name, Modifier.PRIVATE).build());
-    return name;
-  }
-
-  /** The field in which the partials of a {@code float} array are added up in double. */
-  String wideBuffer(Parameter array) {
-    return wideBuffers.computeIfAbsent(array.name(), name -> keepArray(name + "Wide"));
+  private static FieldSpec made(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+        .initializer("new $T()", type)
+        .build();
   }
 
   /** The class, with everything that was kept so far. */
@@ -72,7 +56,12 @@ final class HolderEmitter {
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addField(FieldSpec.builder(names.result(), "value", Modifier.PRIVATE).build());
     for (Parameter parameter : model.wrt()) {
-      holder.addField(CompanionNames.type(parameter), partial(parameter), Modifier.PRIVATE);
+      holder.addField(
+          parameter.isWrtArray()
+              ? made(partials(parameter), partial(parameter))
+              : FieldSpec.builder(
+                      CompanionNames.type(parameter), partial(parameter), Modifier.PRIVATE)
+                  .build());
     }
     kept.forEach(holder::addField);
     holder.addMethod(
@@ -88,33 +77,21 @@ final class HolderEmitter {
               .addJavadoc(partialJavadoc(parameter))
               .build());
     }
-    if (!wideBuffers.isEmpty()) {
-      holder.addMethod(narrowed());
-    }
     return holder.build();
   }
 
-  private MethodSpec narrowed() {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(NARROWED).addModifiers(Modifier.PRIVATE).returns(names.result());
-    for (Parameter parameter : model.wrt()) {
-      if (wideBuffers.containsKey(parameter.name())) {
-        method.addStatement(
-            "$1L = $2T.narrowed($1L, $3L)",
-            partial(parameter),
-            RuntimeNames.SHADOWS,
-            wideBuffers.get(parameter.name()));
-      }
-    }
-    return method.addStatement("return value").build();
+  private static TypeName partials(Parameter array) {
+    boolean wide = array.type().equals(array.type().derivative());
+    return wide ? RuntimeNames.DOUBLE_PARTIALS : RuntimeNames.FLOAT_PARTIALS;
   }
 
   private static MethodSpec.Builder accessor(
       String name, TypeName type, List<Modifier> visibility) {
+    String suffix = type instanceof ArrayTypeName ? ".array()" : "";
     return MethodSpec.methodBuilder(name)
         .addModifiers(visibility)
         .returns(type)
-        .addStatement("return $L", name);
+        .addStatement("return $L$L", name, suffix);
   }
 
   private CodeBlock javadoc() {

@@ -2,6 +2,7 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
@@ -53,16 +54,24 @@ final class MemberBody {
   void shadow(Parameter array, String field, String wish) {
     String name = local(wish);
     String into = context.names().into();
-    entry.addStatement(
-        "$L.$L = $T.zeroed($L.$L, $L)",
-        into,
-        field,
-        RuntimeNames.SHADOWS,
-        into,
-        field,
-        array.name());
-    entry.addStatement("double[] $L = $L.$L", name, into, field);
+    entry.addStatement("double[] $L = $L.$L.zeroed($L)", name, into, field, array.name());
     parameters.add(CodeBlock.of("$L", name));
+  }
+
+  /** Tangents may be what the holder gave out before: it lets go of them. */
+  void avoidTangents() {
+    List<Parameter> wrt = context.model().wrt();
+    for (Parameter array : wrt) {
+      for (int i = 0; array.type().equals(ArrayType.DOUBLES) && i < wrt.size(); i++) {
+        if (wrt.get(i).type().equals(ArrayType.DOUBLES)) {
+          entry.addStatement(
+              "$L.$L.avoid($L)",
+              context.names().into(),
+              HolderEmitter.partial(array),
+              context.names().tangents().get(i));
+        }
+      }
+    }
   }
 
   /** The next parameters are the tangents of what is differentiated. */
@@ -83,7 +92,8 @@ final class MemberBody {
       entry.addStatement("double $L = $L", name, given);
     } else {
       boolean kept = parameter.type().derivative().equals(parameter.type());
-      boolean copies = !kept || written.contains(parameter.name());
+      // Whatever the method writes might be the array that the caller passes as a tangent.
+      boolean copies = !kept || !written.isEmpty();
       entry.addStatement(
           "double[] $L = $T.$L($L, $L, $S)",
           name,

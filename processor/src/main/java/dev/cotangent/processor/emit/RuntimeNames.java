@@ -14,6 +14,9 @@ final class RuntimeNames {
   static final ClassName NON_SMOOTH = ClassName.get(API, "NonSmooth");
   static final ClassName ARGUMENTS = ClassName.get(SUPPORT, "Arguments");
   static final ClassName SHADOWS = ClassName.get(SUPPORT, "Shadows");
+  static final ClassName DOUBLE_PARTIALS = ClassName.get(SUPPORT, "DoublePartials");
+  static final ClassName FLOAT_PARTIALS = ClassName.get(SUPPORT, "FloatPartials");
+  static final ClassName REFERENCE_POOL = ClassName.get(SUPPORT, "ReferencePool");
   static final ClassName COORDINATES = ClassName.get(SUPPORT, "Coordinates");
   static final ClassName TAPE = ClassName.get(SUPPORT, "Tape");
   static final ClassName GENERATED = ClassName.get(SUPPORT, "CotangentGenerated");

@@ -1,0 +1,76 @@
+package dev.cotangent.runtime;
+
+import java.util.Arrays;
+
+/**
+ * The partials in the elements of one array argument, kept in a holder from call to call. The
+ * derivative adds them up in a buffer that is at least as long as the argument, so that shorter
+ * arguments allocate nothing; whoever asks gets an array of the argument's own length.
+ *
+ * <p>For generated code only. Belongs to one thread.
+ */
+public final class DoublePartials {
+  private static final double[] NONE = {};
+
+  private double[] buffer = NONE;
+  private int length = -1;
+  private double[] exact;
+  private boolean copied;
+
+  /** No partials: {@link #array} is null. */
+  public DoublePartials() {}
+
+  /** The buffer for the partials in an argument: zeroed, at least as long; null for null. */
+  public double[] zeroed(double[] argument) {
+    avoid(argument);
+    return zeroed(argument == null ? -1 : argument.length);
+  }
+
+  /** The buffer for the partials in an argument: zeroed, at least as long; null for null. */
+  public double[] zeroed(float[] argument) {
+    return zeroed(argument == null ? -1 : argument.length);
+  }
+
+  private double[] zeroed(int wanted) {
+    length = wanted;
+    copied = false;
+    if (wanted < 0) {
+      return null;
+    }
+    if (buffer.length < wanted) {
+      buffer = new double[wanted];
+    } else {
+      Arrays.fill(buffer, 0, wanted, 0);
+    }
+    return buffer;
+  }
+
+  /**
+   * An array that was given out before may come back as an argument: it is the caller's from now
+   * on.
+   */
+  public void avoid(double[] argument) {
+    if (argument != null && (argument == buffer || argument == exact)) {
+      buffer = NONE;
+      exact = null;
+    }
+  }
+
+  /**
+   * The partials in an array of the argument's length, the same one until the next call; null if
+   * the argument was null.
+   */
+  public double[] array() {
+    if (length < 0 || buffer.length == length) {
+      return length < 0 ? null : buffer;
+    }
+    if (!copied) {
+      if (exact == null || exact.length != length) {
+        exact = new double[length];
+      }
+      System.arraycopy(buffer, 0, exact, 0, length);
+      copied = true;
+    }
+    return exact;
+  }
+}
