@@ -97,4 +97,12 @@ class Syntax {
     c = Math.random(); // expect COT018
     return a + b + c;
   }
+
+  @Differentiable
+  static double conditionAndBranchesAreBothRead(double x) {
+    if (Math.random() > x) { // expect COT018
+      x *= Math.random(); // expect COT018
+    }
+    return x;
+  }
 }

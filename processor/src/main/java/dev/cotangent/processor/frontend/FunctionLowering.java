@@ -3,6 +3,7 @@ package dev.cotangent.processor.frontend;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -144,6 +145,17 @@ final class FunctionLowering {
   /** Appends the operations of an expression whose value, if it has one, nobody wants. */
   void effect(ExpressionTree expression) {
     expressions.effect(expression);
+  }
+
+  /** The condition's value; empty if it is refused, which is reported. */
+  Optional<Value> condition(IfTree node) {
+    try {
+      ExpressionTree condition = Syntax.strip(node.getCondition());
+      return Optional.of(conversions.condition(value(condition), condition));
+    } catch (Refusal refusal) {
+      recover(refusal, node);
+      return Optional.empty();
+    }
   }
 
   /**

@@ -76,11 +76,13 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   public Void visitIf(IfTree node, Void unused) {
-    ExpressionTree tree = Syntax.strip(node.getCondition());
-    Value condition = function.conversions().condition(function.value(tree), tree);
+    Optional<Value> condition = function.condition(node);
     Flow.Branch<Void> first = branch(node.getThenStatement());
     Flow.Branch<Void> second = branch(node.getElseStatement());
-    ConditionalLowering.joinVariables(function, condition, first, second, node);
+    if (condition.isEmpty()) {
+      throw Refusal.alreadyReported();
+    }
+    ConditionalLowering.joinVariables(function, condition.get(), first, second, node);
     return null;
   }
 

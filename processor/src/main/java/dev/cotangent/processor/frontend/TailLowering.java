@@ -81,7 +81,7 @@ final class TailLowering {
       } else if (statement instanceof BlockTree block) {
         rest = new Rest(block.getStatements(), new Scope(scope), rest);
       } else if (statement instanceof IfTree tree) {
-        Optional<Value> condition = flow.within(scope, () -> condition(tree));
+        Optional<Value> condition = flow.within(scope, () -> function.condition(tree));
         if (condition.isPresent()) {
           return flow.within(scope, () -> branch(tree, condition.get(), behind, target));
         }
@@ -113,16 +113,6 @@ final class TailLowering {
     } catch (Refusal refusal) {
       function.recover(refusal, tree);
       return List.of();
-    }
-  }
-
-  private Optional<Value> condition(IfTree node) {
-    try {
-      ExpressionTree tree = Syntax.strip(node.getCondition());
-      return Optional.of(function.conversions().condition(function.value(tree), tree));
-    } catch (Refusal refusal) {
-      function.recover(refusal, node);
-      return Optional.empty();
     }
   }
 
