@@ -52,6 +52,13 @@ final class Assignments {
     return isDeclared(variables.of(copy.target()));
   }
 
+  /** Whether the variable that the copy sets holds other values inside the region before. */
+  boolean isSetInside(Copy copy, Region region) {
+    return variables.of(copy.target()).values().stream()
+        .map(plan.uses()::home)
+        .anyMatch(home -> home != null && plan.uses().isWithin(home, region));
+  }
+
   /** The name of the variable that holds a value. */
   String name(Value value) {
     return variables.of(value).name();

@@ -12,7 +12,11 @@ import java.util.function.Consumer;
 /** Stage 7: writes conditionals that are statements. */
 final class BranchEmitter {
   /** A branch: its region and the copies at its end that change something. */
-  private record Branch(Region region, List<Copy> copies) {}
+  private record Branch(Region region, List<Copy> copies) {
+    Branch without(List<Copy> gone) {
+      return new Branch(region, copies.stream().filter(copy -> !gone.contains(copy)).toList());
+    }
+  }
 
   private final Plan plan;
   private final ExpressionPrinter printer;
@@ -36,13 +40,12 @@ final class BranchEmitter {
   void emit(If op, Region around) {
     Branch first = branch(op, op.thenRegion());
     Branch second = branch(op, op.elseRegion());
-    if (isInitialisation(second, first)) {
-      assignments.copy(second.copies(), around);
-      second = new Branch(second.region(), List.of());
-    } else if (isInitialisation(first, second)) {
-      assignments.copy(first.copies(), around);
-      first = new Branch(first.region(), List.of());
-    }
+    List<Copy> initial = initial(second);
+    assignments.copy(initial, around);
+    second = second.without(initial);
+    initial = initial(first);
+    assignments.copy(initial, around);
+    first = first.without(initial);
     assignments.declareBefore(op);
     if (isEmpty(first) && isEmpty(second)) {
       return;
@@ -67,19 +70,22 @@ final class BranchEmitter {
   }
 
   /**
-   * Whether a branch only gives new variables simple values, so that it can go before the
-   * conditional and leave it with one branch.
+   * The copies that give new variables simple values. They can go before the conditional, which
+   * then has less in this branch, or nothing.
    */
-  private boolean isInitialisation(Branch branch, Branch other) {
-    return plan.statements(branch.region()).isEmpty()
-        && !branch.copies().isEmpty()
-        && !isEmpty(other)
-        && branch.copies().stream().allMatch(copy -> isSimple(copy.source()))
-        && branch.copies().stream().noneMatch(copy -> assignments.isDeclared(copy));
+  private List<Copy> initial(Branch branch) {
+    return branch.copies().stream()
+        .filter(copy -> !assignments.isDeclared(copy))
+        .filter(copy -> isSimpleBefore(branch.region(), copy.source()))
+        .filter(copy -> !assignments.isSetInside(copy, branch.region()))
+        .toList();
   }
 
-  private boolean isSimple(Value value) {
-    return !plan.isFolded(value) || plan.uses().definition(value) instanceof Constant;
+  /** Whether the value is a literal, or a variable's that exists before the region. */
+  private boolean isSimpleBefore(Region region, Value value) {
+    return plan.isFolded(value)
+        ? plan.uses().definition(value) instanceof Constant
+        : !plan.uses().isWithin(plan.uses().home(value), region);
   }
 
   private void fill(Branch branch) {

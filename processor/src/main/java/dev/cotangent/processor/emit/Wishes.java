@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.MathCall;
@@ -31,13 +32,13 @@ final class Wishes {
     for (Value value : variable.values()) {
       Op op = plan.uses().definition(value);
       if (op != null) {
-        return forResult(op, variable.type());
+        return forResult(op, variable.type(), plan);
       }
     }
     return byType(variable.type());
   }
 
-  private static String forResult(Op op, Type type) {
+  private static String forResult(Op op, Type type, Plan plan) {
     if (op instanceof Binary binary && binary.operator().isComparison()) {
       return COMPARISONS.get(binary.operator());
     }
@@ -46,6 +47,10 @@ final class Wishes {
     }
     if (op instanceof Length length) {
       return length.array().name().isEmpty() ? "length" : length.array().name() + "Length";
+    }
+    if (op instanceof Convert convert
+        && plan.uses().definition(convert.operand()) instanceof Length) {
+      return "n";
     }
     if (op instanceof MathCall call) {
       return call.name();

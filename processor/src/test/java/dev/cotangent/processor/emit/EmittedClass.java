@@ -107,6 +107,12 @@ final class EmittedClass {
         .toString();
   }
 
+  /** The class file. */
+  byte[] classFile() throws IOException {
+    String name = NAME.canonicalName();
+    return Compiler.compileToBytes(name, source()).get(name).toByteArray();
+  }
+
   /** Runs a main function. */
   Object[] run(String name, Function function, Object... arguments) throws Throwable {
     if (loaded == null) {
@@ -159,6 +165,11 @@ final class EmittedClass {
     private Compiler() {}
 
     static Class<?> compile(String name, String source) throws IOException {
+      return load(name, compileToBytes(name, source));
+    }
+
+    static Map<String, ByteArrayOutputStream> compileToBytes(String name, String source)
+        throws IOException {
       Map<String, ByteArrayOutputStream> classes = new HashMap<>();
       DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
       var javac = ToolProvider.getSystemJavaCompiler();
@@ -178,7 +189,7 @@ final class EmittedClass {
           throw new AssertionError(diagnostics.getDiagnostics() + "\n" + numbered(source));
         }
       }
-      return load(name, classes);
+      return classes;
     }
 
     private static String numbered(String source) {

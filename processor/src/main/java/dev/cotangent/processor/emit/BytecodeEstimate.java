@@ -1,0 +1,84 @@
+package dev.cotangent.processor.emit;
+
+import dev.cotangent.processor.ir.Binary;
+import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.While;
+import java.util.Map;
+
+/**
+ * Stage 7: roughly how many bytes of bytecode a function's body takes, for splitting what would be
+ * too large: HotSpot never compiles a method of more than 8,000 bytes. The estimate is meant to be
+ * too high rather than too low (every value is counted as stored once and loaded at each use, which
+ * folding saves), within a factor of about two.
+ */
+public final class BytecodeEstimate {
+  /** An instruction with an index of a local variable beyond the first four. */
+  private static final int LOCAL = 2;
+
+  /** An instruction with an index into the constant pool, or a jump. */
+  private static final int WIDE = 3;
+
+  /** A comparison that leaves a boolean: compare, two jumps, two constants. */
+  private static final int COMPARISON = 9;
+
+  /** What a counted loop adds: start, test, step, jump back. */
+  private static final int LOOP = 16;
+
+  private static final Map<Class<? extends Op>, Integer> OWN =
+      Map.of(
+          dev.cotangent.processor.ir.Unary.class, 2,
+          dev.cotangent.processor.ir.Convert.class, 1,
+          dev.cotangent.processor.ir.Load.class, 1,
+          dev.cotangent.processor.ir.Store.class, 1,
+          dev.cotangent.processor.ir.Length.class, 1,
+          If.class, 2 * WIDE,
+          For.class, LOOP,
+          While.class, 2 * WIDE);
+
+  private BytecodeEstimate() {}
+
+  /** The estimate for a function's body. */
+  public static int of(Function function) {
+    Uses uses = Uses.of(function, function.results());
+    return of(function.body(), uses) + WIDE;
+  }
+
+  private static int of(Region region, Uses uses) {
+    int size = (LOCAL + LOCAL) * region.yields().size();
+    for (Op op : region.ops()) {
+      if (uses.isNeeded(op)) {
+        size += of(op);
+        for (Region inner : op.regions()) {
+          size += of(inner, uses);
+        }
+      }
+    }
+    return size;
+  }
+
+  private static int of(Op op) {
+    if (op instanceof Constant) {
+      // Its use counts as the load of a variable, which is shorter, but it has no variable.
+      return WIDE - LOCAL;
+    }
+    return own(op) + LOCAL * op.operands().size() + LOCAL * op.results().size();
+  }
+
+  private static int own(Op op) {
+    if (op instanceof Binary binary) {
+      return binary.operator().isComparison() ? COMPARISON : 1;
+    }
+    if (op instanceof Opaque opaque) {
+      long calls = opaque.template().chars().filter(character -> character == '(').count();
+      return WIDE * (1 + (int) calls);
+    }
+    // Everything else is a call, of a method of Math, of the runtime or of a helper.
+    return OWN.getOrDefault(op.getClass(), 2 * WIDE);
+  }
+}
