@@ -14,6 +14,7 @@ import dev.cotangent.processor.ir.While;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,11 +55,15 @@ public final class EliminateCommonSubexpressions implements Pass {
   /** What an element holds, and the array as the function before the pass calls it. */
   private record Content(Value value, Value array) {}
 
+  /** The results of an operation with regions, and the arrays it read, by their former names. */
+  private record Computed(List<Value> results, List<Value> arrays) {}
+
   private static final class Eliminator extends Simplifier {
     private final Set<Value> unaliased;
     private final Map<Value, Integer> numbers = new IdentityHashMap<>();
     private Map<ExpressionKey, Available> expressions = new HashMap<>();
     private Map<Element, Content> elements = new HashMap<>();
+    private Map<Object, Computed> computed = new HashMap<>();
     private Memory memory;
 
     Eliminator(Set<Value> unaliased) {
@@ -76,7 +81,9 @@ public final class EliminateCommonSubexpressions implements Pass {
     public Region rewrite(Region region) {
       Map<ExpressionKey, Available> outerExpressions = new HashMap<>(expressions);
       Map<Element, Content> outerElements = new HashMap<>(elements);
+      Map<Object, Computed> outerComputed = new HashMap<>(computed);
       Region rewritten = super.rewrite(region);
+      computed = outerComputed;
       expressions = outerExpressions;
       elements = outerElements;
       return rewritten;
@@ -94,6 +101,9 @@ public final class EliminateCommonSubexpressions implements Pass {
       Optional<ExpressionKey> key = ExpressionKey.of(op, map(op.operands()), this::number);
       if (key.isPresent()) {
         return simplifyExpression(op, key.get(), out);
+      }
+      if (!op.regions().isEmpty()) {
+        return simplifyRegions(op, out);
       }
       copy(op, out);
       forget(op);
@@ -118,6 +128,24 @@ public final class EliminateCommonSubexpressions implements Pass {
       return true;
     }
 
+    /** A branch or a loop that an equal one before it has run already is taken back again. */
+    private boolean simplifyRegions(Op op, Builder out) {
+      copy(op, out);
+      forget(op);
+      Op copied = out.ops().get(out.ops().size() - 1);
+      Optional<Object> key = RegionKey.of(copied, value -> value);
+      if (key.isEmpty() || op.results().isEmpty()) {
+        return true;
+      }
+      Computed before = computed.get(key.get());
+      if (before == null) {
+        computed.put(key.get(), new Computed(copied.results(), Uses.loaded(op)));
+        return true;
+      }
+      out.ops().remove(out.ops().size() - 1);
+      return substitute(op, before.results());
+    }
+
     private boolean simplifyLoad(Load load, Builder out) {
       Element element = new Element(map(load.array()), map(load.index()));
       Content content = elements.get(element);
@@ -140,6 +168,9 @@ public final class EliminateCommonSubexpressions implements Pass {
 
     private void forget(Op op) {
       elements.values().removeIf(content -> memory.mayWrite(op, content.array()));
+      computed
+          .values()
+          .removeIf(found -> found.arrays().stream().anyMatch(a -> memory.mayWrite(op, a)));
     }
   }
 }

@@ -33,8 +33,8 @@ record ExpressionKey(Object what, List<Value> operands, Type type) {
           BinaryOperator.OR,
           BinaryOperator.XOR);
 
-  /** A null literal and the parts of a call, as keys. */
-  private record Part(String kind, Object detail) {}
+  /** A literal with its name, or what is called. */
+  private record Part(String name, Object detail) {}
 
   /**
    * The key of an operation, if it has one.
@@ -52,7 +52,9 @@ record ExpressionKey(Object what, List<Value> operands, Type type) {
 
   private static Optional<Object> what(Op op) {
     if (op instanceof Constant constant) {
-      return Optional.of(new Part("constant", Optional.ofNullable(constant.content())));
+      // Two variables that start alike are two variables still, and literals cost nothing.
+      Object content = Optional.ofNullable(constant.content());
+      return Optional.of(new Part(constant.result().name(), content));
     }
     if (op instanceof Unary unary) {
       return Optional.of(unary.operator());

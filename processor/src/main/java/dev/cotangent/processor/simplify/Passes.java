@@ -9,6 +9,16 @@ public final class Passes {
   /** {@link #standard} when nothing is known of the main function. */
   public static final List<Pass> STANDARD = standard(Facts.NONE);
 
+  /** What a method's program goes through before it is differentiated. */
+  public static final List<Pass> PREPARE =
+      List.of(
+          // A helper inlined needs no pair of sweeps and no tape.
+          new InlineCalls(),
+          new RemoveUnusedHelpers(),
+          // Decides branches on static finals, so that their other side is not differentiated.
+          new FoldConstants(),
+          new EliminateDeadCode());
+
   private Passes() {}
 
   /** What every program goes through, a derivative or not. */
@@ -22,8 +32,15 @@ public final class Passes {
         new DeduplicateCarried(),
         // Again, for the sums of equal terms and the literals that came to light.
         new FoldConstants(),
-        // Before hoisting, so that nothing leaves a loop that nobody needs.
+        // What the reverse sweep need not recompute is gone before loops are compared.
         new EliminateDeadCode(facts),
+        // Before hoisting, which would take apart what the two loops have in common.
+        new FuseSweeps(facts),
+        // Removes the recomputation from fused loops.
+        new EliminateCommonSubexpressions(facts),
+        new FoldConstants(),
+        new EliminateDeadCode(facts),
+        // After dead code, so that nothing leaves a loop that nobody needs.
         new HoistInvariants(),
         // What left several loops, or a loop and the code before it, may be the same.
         new EliminateCommonSubexpressions(facts),

@@ -32,7 +32,7 @@ final class Substitution {
         : new Function(function.name(), apply(function.body()));
   }
 
-  private Region apply(Region region) {
+  Region apply(Region region) {
     List<Op> ops = region.ops().stream().map(this::apply).toList();
     return new Region(region.parameters(), ops, get(region.yields()));
   }
