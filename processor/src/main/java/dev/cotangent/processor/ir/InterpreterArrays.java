@@ -12,6 +12,7 @@ final class InterpreterArrays {
   private InterpreterArrays() {}
 
   static Object load(Object array, int index) {
+    check(array, index);
     if (array instanceof double[] a) {
       return a[index];
     }
@@ -24,11 +25,11 @@ final class InterpreterArrays {
     if (array instanceof Object[] a) {
       return a[index];
     }
-    check(array, index);
     return Array.get(array, index);
   }
 
   static void store(Object array, int index, Object content) {
+    check(array, index);
     if (array instanceof double[] a) {
       a[index] = (Double) content;
     } else if (array instanceof int[] a) {
@@ -38,12 +39,11 @@ final class InterpreterArrays {
     } else if (array instanceof Object[] a) {
       a[index] = content;
     } else {
-      check(array, index);
       Array.set(array, index, content);
     }
   }
 
-  /** Throws what Java throws, with its message. */
+  /** Throws what Java throws, with its message, which HotSpot drops when it throws often. */
   private static void check(Object array, int index) {
     int length = length(array);
     if (index < 0 || index >= length) {

@@ -99,6 +99,7 @@ public final class JavaArithmetic {
   }
 
   private static Object longs(BinaryOperator operator, long a, long b) {
+    checkDivisor(operator, b);
     return switch (operator) {
       case ADD -> a + b;
       case SUBTRACT -> a - b;
@@ -119,6 +120,7 @@ public final class JavaArithmetic {
   }
 
   private static Object ints(BinaryOperator operator, int a, int b) {
+    checkDivisor(operator, b);
     return switch (operator) {
       case ADD -> a + b;
       case SUBTRACT -> a - b;
@@ -136,6 +138,14 @@ public final class JavaArithmetic {
       case XOR -> a ^ b;
       case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> shift(operator, a, b);
     };
+  }
+
+  /** Throws what Java throws, with its message, which HotSpot drops when it throws often. */
+  private static void checkDivisor(BinaryOperator operator, long divisor) {
+    boolean divides = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
+    if (divides && divisor == 0) {
+      throw new ArithmeticException("/ by zero");
+    }
   }
 
   private static Object booleans(BinaryOperator operator, boolean a, boolean b) {

@@ -9,16 +9,6 @@ public final class Passes {
   /** {@link #standard} when nothing is known of the main function. */
   public static final List<Pass> STANDARD = standard(Facts.NONE);
 
-  /** What a method's program goes through before it is differentiated. */
-  public static final List<Pass> PREPARE =
-      List.of(
-          // A helper inlined needs no pair of sweeps and no tape.
-          new InlineCalls(),
-          new RemoveUnusedHelpers(),
-          // Decides branches on static finals, so that their other side is not differentiated.
-          new FoldConstants(),
-          new EliminateDeadCode());
-
   private Passes() {}
 
   /** What every program goes through, a derivative or not. */
