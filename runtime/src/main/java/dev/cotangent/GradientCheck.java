@@ -15,9 +15,11 @@ import java.util.List;
  *       the largest partial or of the value over the coordinate, which is what cancellation leaves;
  *       to two units in the last place of a float for float coordinates. If either is NaN or
  *       infinite, the other must be the same.
- *   <li>Differences agree with the adjoint to ten times their estimated error and 1e-7 of the
- *       larger. Where they do not, but the differences from the left and from the right are
- *       different from each other, the point is at a kink or a jump, and that is no failure.
+ *   <li>Differences agree with the adjoint to ten times their estimated error, 1e-7 of the larger,
+ *       and what cancellation leaves: 1e-13 of the largest partial or of the value over the
+ *       coordinate, two units in the last place of a float for float coordinates. Where they do
+ *       not, but the differences from the left and from the right are different from each other,
+ *       the point is at a kink or a jump, and that is no failure.
  * </ul>
  *
  * <p>Up to 64 partials are each compared with differences. Of more, 64 are drawn at random, always

@@ -1,0 +1,60 @@
+package dev.cotangent.processor.corpus;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+
+/** What a call did: its result or exception, and the arguments as it left them. */
+final class Outcome {
+  private final double value;
+  private final String thrown;
+  private final Object[] arguments;
+
+  private Outcome(double value, String thrown, Object[] arguments) {
+    this.value = value;
+    this.thrown = thrown;
+    this.arguments = arguments;
+  }
+
+  /** Calls with copies of arguments. */
+  static Outcome of(Object[] arguments, ToDoubleFunction<Object[]> call) {
+    Object[] copies = Values.copy(arguments);
+    try {
+      return new Outcome(call.applyAsDouble(copies), null, copies);
+    } catch (RuntimeException thrown) {
+      return new Outcome(Double.NaN, words(thrown), copies);
+    }
+  }
+
+  /** The virtual machine words this exception after the names of local variables. */
+  private static String words(RuntimeException thrown) {
+    String message = thrown instanceof NullPointerException ? "" : ": " + thrown.getMessage();
+    return thrown.getClass().getName() + message;
+  }
+
+  /** The result, NaN after an exception. */
+  double value() {
+    return value;
+  }
+
+  /** The exception's class and message; null without. */
+  String thrown() {
+    return thrown;
+  }
+
+  /** What differs from another outcome that must be the same to the last bit; null if nothing. */
+  String differenceFrom(Outcome expected) {
+    if (!Objects.equals(thrown, expected.thrown)) {
+      return "threw " + thrown + ", not " + expected.thrown;
+    }
+    if (Double.doubleToLongBits(value) != Double.doubleToLongBits(expected.value)) {
+      return "has the value " + value + ", not " + expected.value;
+    }
+    return Values.same(arguments, expected.arguments)
+        ? null
+        : "left the arguments as "
+            + Arrays.deepToString(arguments)
+            + ", not "
+            + Arrays.deepToString(expected.arguments);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.cotangent.processor.corpus;
+
+import dev.cotangent.processor.companion.Companion;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A method of the corpus with its companion and its points. */
+final class Subject {
+  private final Method method;
+  private final Companion companion;
+  private final Companion user;
+  private final List<Integer> wrt = new ArrayList<>();
+  private final List<Point> points;
+
+  Subject(Method method, Companion companion, Companion user) {
+    this.method = method;
+    this.companion = companion;
+    this.user = user;
+    Parameter[] parameters = method.getParameters();
+    for (int i = 0; i < parameters.length; i++) {
+      if (isDifferentiated(parameters[i].getName())) {
+        wrt.add(i);
+      }
+    }
+    Class<?>[] types = method.getParameterTypes();
+    Class<?>[] wrtTypes = wrt.stream().map(i -> types[i]).toArray(Class<?>[]::new);
+    points = new PointReader(types, wrtTypes, name().hashCode()).read(at());
+  }
+
+  /** The annotation is gone from the class file's view at run time; the holder's accessors tell. */
+  private boolean isDifferentiated(String parameter) {
+    String accessor = "d" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
+    for (Method candidate : companion.holder().target().getClass().getDeclaredMethods()) {
+      if (candidate.getName().equals(accessor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  String name() {
+    String type = method.getDeclaringClass().getName();
+    return type.substring(type.indexOf('.') + 1) + "." + method.getName();
+  }
+
+  At at() {
+    return method.getAnnotation(At.class);
+  }
+
+  List<Point> points() {
+    return points;
+  }
+
+  Companion companion() {
+    return companion;
+  }
+
+  /** The user's own method. */
+  double primal(Object[] arguments) {
+    return ((Number) user.call(method.getName(), arguments)).doubleValue();
+  }
+
+  Method method() {
+    return method;
+  }
+
+  /** Whether the result is a {@code float}. */
+  boolean returnsFloat() {
+    return method.getReturnType() == float.class;
+  }
+
+  List<Integer> wrt() {
+    return wrt;
+  }
+
+  String parameter(int index) {
+    return method.getParameters()[index].getName();
+  }
+
+  Coordinates coordinates(Point point) {
+    return new Coordinates(wrt, point.arguments());
+  }
+
+  /** The partials in a holder, flattened. */
+  double[] partials(Companion.Holder holder) {
+    List<double[]> parts = new ArrayList<>();
+    for (int parameter : wrt) {
+      boolean isArray = method.getParameterTypes()[parameter].isArray();
+      String name = parameter(parameter);
+      double[] part = isArray ? holder.partials(name) : new double[] {holder.partial(name)};
+      parts.add(part == null ? new double[0] : part);
+    }
+    return parts.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+  }
+
+  /** The gradient at a point, flattened. */
+  double[] gradient(Object[] arguments) {
+    return partials(companion.gradient(arguments));
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

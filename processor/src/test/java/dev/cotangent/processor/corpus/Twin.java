@@ -1,0 +1,64 @@
+package dev.cotangent.processor.corpus;
+
+import dev.cotangent.NonSmooth;
+import dev.cotangent.Scalar;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run of the define-by-run twin, its inputs kept. */
+final class Twin {
+  private final List<Scalar> inputs = new ArrayList<>();
+  private final Scalar root;
+
+  /** Runs it; what it writes to its arrays is written to the arguments. */
+  Twin(Subject subject, Object[] arguments) {
+    Object[] lifted = arguments.clone();
+    for (int parameter : subject.wrt()) {
+      lifted[parameter] = lifted(arguments[parameter]);
+    }
+    try {
+      root = subject.companion().scalar(lifted);
+    } finally {
+      for (int parameter : subject.wrt()) {
+        store(lifted[parameter], arguments[parameter]);
+      }
+    }
+  }
+
+  Scalar root() {
+    return root;
+  }
+
+  double[] partials(NonSmooth convention) {
+    return root.partials(1, convention, inputs.toArray(Scalar[]::new));
+  }
+
+  private Object lifted(Object argument) {
+    if (argument == null) {
+      return null;
+    }
+    if (argument instanceof Number number) {
+      return input(number.doubleValue());
+    }
+    Scalar[] scalars = new Scalar[Array.getLength(argument)];
+    for (int i = 0; i < scalars.length; i++) {
+      scalars[i] = input(Array.getDouble(argument, i));
+    }
+    return scalars;
+  }
+
+  private Scalar input(double value) {
+    Scalar input = Scalar.of(value, "x" + inputs.size());
+    inputs.add(input);
+    return input;
+  }
+
+  private static void store(Object scalars, Object array) {
+    if (array instanceof float[] floats) {
+      Scalar.store((Scalar[]) scalars, floats);
+    } else if (array instanceof double[] doubles) {
+      Scalar.store((Scalar[]) scalars, doubles);
+    }
+  }
+}

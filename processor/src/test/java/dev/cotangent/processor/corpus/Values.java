@@ -1,0 +1,94 @@
+package dev.cotangent.processor.corpus;
+
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.List;
+
+/** Arguments as the tests see them: boxed numbers and arrays of primitive values. */
+final class Values {
+  private Values() {}
+
+  static Object array(Class<?> type, List<Object> elements) {
+    Object array = Array.newInstance(type, elements.size());
+    for (int i = 0; i < elements.size(); i++) {
+      Array.set(array, i, elements.get(i));
+    }
+    return array;
+  }
+
+  static Object parsed(String word, Class<?> type) {
+    if (type == boolean.class) {
+      return Boolean.parseBoolean(word);
+    }
+    if (type == int.class) {
+      return Integer.parseInt(word);
+    }
+    if (type == long.class) {
+      return Long.parseLong(word);
+    }
+    return type.isPrimitive() ? boxed(Double.parseDouble(word), type) : word;
+  }
+
+  static Object boxed(double value, Class<?> type) {
+    if (type == float.class) {
+      return (float) value;
+    }
+    if (type == double.class) {
+      return value;
+    }
+    throw new IllegalArgumentException("only floating values are drawn, no " + type);
+  }
+
+  static Object[] copy(Object[] arguments) {
+    Object[] copies = new Object[arguments.length];
+    for (int i = 0; i < copies.length; i++) {
+      copies[i] = copy(arguments[i]);
+    }
+    return copies;
+  }
+
+  static Object copy(Object value) {
+    if (value == null || !value.getClass().isArray()) {
+      return value;
+    }
+    int length = Array.getLength(value);
+    Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+    System.arraycopy(value, 0, copy, 0, length);
+    return copy;
+  }
+
+  /** Puts the elements of arrays back, allocating nothing. */
+  static void restore(Object[] from, Object[] into) {
+    for (int i = 0; i < from.length; i++) {
+      if (from[i] != null && from[i].getClass().isArray()) {
+        System.arraycopy(from[i], 0, into[i], 0, Array.getLength(from[i]));
+      }
+    }
+  }
+
+  /** Whether two lists of values are the same to the last bit. */
+  static boolean same(Object[] a, Object[] b) {
+    return Arrays.deepEquals(a, b);
+  }
+
+  /** A value or the elements of an array in double; {@code float}s widened. */
+  static double[] numbers(Object value) {
+    if (value == null) {
+      return new double[0];
+    }
+    if (value instanceof Number number) {
+      return new double[] {number.doubleValue()};
+    }
+    double[] numbers = new double[Array.getLength(value)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Array.getDouble(value, i);
+    }
+    return numbers;
+  }
+
+  static Object[] append(Object[] first, Object... more) {
+    Object[] all = Arrays.copyOf(first, first.length + more.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return all;
+  }
+}
