@@ -2,6 +2,7 @@ package dev.cotangent.processor;
 
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.analysis.Writes;
 import dev.cotangent.processor.diagnostics.Code;
@@ -154,8 +155,7 @@ final class Pipeline {
     }
     Optional<Program> scalar =
         options.check() ? Optional.of(scalar(model, primal)) : Optional.empty();
-    return new CompanionPrograms(
-        derivatives, scalar, staged("effects", () -> written(primal.main())));
+    return new CompanionPrograms(derivatives, scalar, staged("effects", () -> written(primal)));
   }
 
   private static Program derivative(MethodModel model, Program primal, List<Transform> transforms) {
@@ -226,9 +226,11 @@ final class Pipeline {
   }
 
   /** The names of the array parameters that the method may overwrite. */
-  private static Set<String> written(Function main) {
+  private static Set<String> written(Program primal) {
+    Function main = primal.main();
     Aliases aliases = Aliases.of(main, true);
-    Set<Value> classes = Writes.of(main, Structure.of(main), aliases).anywhere();
+    HelperEffects helpers = HelperEffects.of(primal);
+    Set<Value> classes = Writes.of(main, Structure.of(main), aliases, helpers).anywhere();
     Set<String> names = new HashSet<>();
     for (Value parameter : main.parameters()) {
       if (parameter.type().isReference() && classes.contains(aliases.classOf(parameter))) {

@@ -1,16 +1,13 @@
 package dev.cotangent.processor.analysis;
 
 import dev.cotangent.processor.ir.Alloc;
-import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.Op;
-import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
-import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.Collections;
@@ -26,16 +23,19 @@ import java.util.Set;
 public final class Writes {
   private final Structure structure;
   private final Aliases aliases;
+  private final HelperEffects helpers;
   private final Map<Op, Set<Value>> written = new IdentityHashMap<>();
 
-  private Writes(Structure structure, Aliases aliases) {
+  private Writes(Structure structure, Aliases aliases, HelperEffects helpers) {
     this.structure = structure;
     this.aliases = aliases;
+    this.helpers = helpers;
   }
 
   /** Looks at every operation once. */
-  public static Writes of(Function function, Structure structure, Aliases aliases) {
-    Writes writes = new Writes(structure, aliases);
+  public static Writes of(
+      Function function, Structure structure, Aliases aliases, HelperEffects helpers) {
+    Writes writes = new Writes(structure, aliases, helpers);
     writes.collect(function.body());
     return writes;
   }
@@ -44,22 +44,12 @@ public final class Writes {
     Set<Value> all = identitySet();
     for (Op op : region.ops()) {
       Set<Value> own = identitySet();
-      if (op instanceof Store store) {
-        own.add(aliases.classOf(store.array()));
-      } else if (op instanceof Call || isWritingOpaque(op)) {
-        op.operands().stream()
-            .filter(operand -> operand.type().isReference())
-            .forEach(operand -> own.add(aliases.classOf(operand)));
-      }
+      helpers.written(op).forEach(array -> own.add(aliases.classOf(array)));
       op.regions().forEach(inner -> own.addAll(collect(inner)));
       written.put(op, own);
       all.addAll(own);
     }
     return all;
-  }
-
-  private static boolean isWritingOpaque(Op op) {
-    return op instanceof Opaque opaque && opaque.effect() == Opaque.Effect.WRITES;
   }
 
   /** The classes of the arrays that the operation, or what runs inside it, may overwrite. */

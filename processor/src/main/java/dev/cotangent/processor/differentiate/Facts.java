@@ -2,6 +2,7 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.analysis.Activity;
 import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.analysis.Writes;
 import dev.cotangent.processor.ir.Call;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param structure where everything stands
  * @param aliases which references may be one array
  * @param writes what is overwritten where
+ * @param helpers what calls may do
  * @param activity what gets adjoints
  * @param shadows the shadow of each array that has one
  * @param contribution writes the products of the rules
@@ -32,6 +34,7 @@ record Facts(
     Structure structure,
     Aliases aliases,
     Writes writes,
+    HelperEffects helpers,
     Activity activity,
     Map<Value, Value> shadows,
     Contribution contribution,

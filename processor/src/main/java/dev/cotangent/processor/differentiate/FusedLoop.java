@@ -103,7 +103,13 @@ final class FusedLoop {
     if (op instanceof Opaque opaque) {
       return opaque.effect() == Opaque.Effect.NONE;
     }
-    return !(op instanceof Call || op instanceof Push || op instanceof Pop || op instanceof Grow);
+    if (op instanceof Call call) {
+      return facts.helpers().isRepeatable(call)
+          && call.arguments().stream()
+              .filter(argument -> argument.type().isReference())
+              .allMatch(argument -> keeps(argument, loop, facts));
+    }
+    return !(op instanceof Push || op instanceof Pop || op instanceof Grow);
   }
 
   private static boolean isOwn(Value array, Loop loop, Facts facts) {

@@ -3,6 +3,7 @@ package dev.cotangent.processor.differentiate;
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.Activity;
 import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.analysis.Writes;
 import dev.cotangent.processor.ir.Function;
@@ -26,21 +27,24 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
    * A main function: its array arguments are distinct where it writes them, and only its result
    * counts.
    */
-  static Preparation ofMain(Function function, List<Value> inputs, NonSmooth convention) {
+  static Preparation ofMain(
+      Function function, List<Value> inputs, NonSmooth convention, HelperEffects helpers) {
     Value tape = tape();
-    return of(function, new Wish(inputs, function.results(), true), convention, tape, tape);
+    return of(
+        function, new Wish(inputs, function.results(), true, helpers), convention, tape, tape);
   }
 
   /**
    * A helper with sweeps of its own: everything floating counts, whether it goes in or comes out.
    */
-  static Preparation ofHelper(
-      Function function, NonSmooth convention, Value tape, Value reverseTape) {
+  static Preparation ofHelper(Function function, NonSmooth convention, HelperEffects helpers) {
+    Value tape = tape();
+    Value reverseTape = tape();
     List<Value> inputs =
         function.parameters().stream().filter(p -> TangentHelpers.isDual(p.type())).toList();
     Set<Value> outputs = new LinkedHashSet<>(function.results());
     inputs.stream().filter(input -> input.type().isReference()).forEach(outputs::add);
-    Wish wish = new Wish(inputs, List.copyOf(outputs), false);
+    Wish wish = new Wish(inputs, List.copyOf(outputs), false, helpers);
     return of(function, wish, convention, tape, reverseTape);
   }
 
@@ -48,7 +52,8 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
    * What is differentiated with respect to what, and whether array arguments are known to be
    * distinct.
    */
-  private record Wish(List<Value> inputs, List<Value> outputs, boolean distinct) {}
+  private record Wish(
+      List<Value> inputs, List<Value> outputs, boolean distinct, HelperEffects helpers) {}
 
   private static Preparation of(
       Function function, Wish wish, NonSmooth convention, Value tape, Value reverseTape) {
@@ -66,7 +71,8 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
         new Facts(
             structure,
             aliases,
-            Writes.of(ready, structure, aliases),
+            Writes.of(ready, structure, aliases, wish.helpers()),
+            wish.helpers(),
             Activity.of(ready, inputs, outputs, aliases),
             shadowed.shadows(),
             new Contribution(structure, convention),
@@ -90,7 +96,7 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
   }
 
   /** A fresh tape. */
-  static Value tape() {
+  private static Value tape() {
     return new Value(ReferenceType.TAPE, "tape", SourceRange.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.NonSmooth;
+import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
@@ -25,11 +26,13 @@ import java.util.Map;
 public final class Vjp {
   private final Program program;
   private final NonSmooth convention;
+  private final HelperEffects effects;
   private final SplitHelpers helpers = new SplitHelpers();
 
   private Vjp(Program program, NonSmooth convention) {
     this.program = program;
     this.convention = convention;
+    this.effects = HelperEffects.of(program);
   }
 
   /**
@@ -47,7 +50,7 @@ public final class Vjp {
     Map<String, Function> all = new LinkedHashMap<>(program.helpers());
     for (String name = helpers.next(); name != null; name = helpers.next()) {
       Function helper = name.equals(program.main().name()) ? program.main() : program.helper(name);
-      SplitFunction split = new SplitFunction(helper, convention, helpers);
+      SplitFunction split = new SplitFunction(helper, convention, helpers, effects);
       all.put(SplitHelpers.forwardName(name), split.forward());
       all.put(SplitHelpers.reverseName(name), split.reverse());
     }
@@ -61,7 +64,7 @@ public final class Vjp {
         inputs.add(program.main().parameters().get(i));
       }
     }
-    Preparation ready = Preparation.ofMain(program.main(), inputs, convention);
+    Preparation ready = Preparation.ofMain(program.main(), inputs, convention, effects);
     Facts facts = ready.facts();
     OpenScope scope = new OpenScope(facts, null, ready.function().body());
     Value result = ready.function().results().get(0);

@@ -111,6 +111,19 @@ class AccumulationLoopsTest {
                   return Math.sqrt(1 + sum);
                 }
 
+                static double power(double x, double[] table, int n) {
+                  return n == 0 ? table[0] : x * power(x, table, n - 1);
+                }
+
+                @Differentiable(wrt = "w")
+                static double recursiveHelper(double w, double[] x) {
+                  double sum = 0;
+                  for (double v : x) {
+                    sum += power(w * v, x, 3);
+                  }
+                  return Math.sqrt(1 + sum * sum);
+                }
+
                 @Differentiable(wrt = "w")
                 static double looksAtItsSum(double w, double[] x) {
                   double sum = 0.1;
@@ -194,6 +207,15 @@ class AccumulationLoopsTest {
     Companion companion = COMPILED.companion("p.C" + name);
     assertRight(companion);
     assertTrue(growth(companion) >= 8L * (LONG - SHORT), "nothing was recorded");
+  }
+
+  /** Its shadow of the data, which a helper is given, is all that grows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"RecursiveHelper"})
+  void helpersThatChangeNothingAreRepeated(String name) {
+    Companion companion = COMPILED.companion("p.C" + name);
+    assertRight(companion);
+    assertEquals(growth(companion), 8L * (LONG - SHORT), "bytes that the longer data cost");
   }
 
   @ParameterizedTest
