@@ -21,31 +21,42 @@ public final class Shadows {
    * A copy of the tangent that belongs to an array argument, null for null; for a method that
    * overwrites the argument, and with it the tangent.
    *
+   * @param kept the copy of the last call, which is used again if it is long enough; may be null
    * @param tangent what the caller passed
    * @param argument the array that it belongs to
    * @param name the parameter's name
    * @throws IllegalArgumentException if the lengths differ
    */
-  public static double[] tangentCopy(double[] tangent, double[] argument, String name) {
-    requireLength(length(tangent), length(argument), name);
-    return tangent == null ? null : tangent.clone();
-  }
-
-  /**
-   * A copy, in double, of the tangent that belongs to an array argument, null for null.
-   *
-   * @param tangent what the caller passed
-   * @param argument the array that it belongs to
-   * @param name the parameter's name
-   * @throws IllegalArgumentException if the lengths differ
-   */
-  public static double[] tangentCopy(float[] tangent, float[] argument, String name) {
+  public static double[] tangentCopy(
+      double[] kept, double[] tangent, double[] argument, String name) {
     int length = length(tangent);
     requireLength(length, length(argument), name);
     if (tangent == null) {
       return null;
     }
-    double[] wide = new double[length];
+    boolean fits = kept != null && kept.length >= length;
+    double[] copy = fits ? kept : new double[length];
+    System.arraycopy(tangent, 0, copy, 0, length);
+    return copy;
+  }
+
+  /**
+   * A copy, in double, of the tangent that belongs to an array argument, null for null.
+   *
+   * @param kept the copy of the last call, which is used again if it is long enough; may be null
+   * @param tangent what the caller passed
+   * @param argument the array that it belongs to
+   * @param name the parameter's name
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public static double[] tangentCopy(
+      double[] kept, float[] tangent, float[] argument, String name) {
+    int length = length(tangent);
+    requireLength(length, length(argument), name);
+    if (tangent == null) {
+      return null;
+    }
+    double[] wide = kept != null && kept.length >= length ? kept : new double[length];
     for (int i = 0; i < length; i++) {
       wide[i] = tangent[i];
     }

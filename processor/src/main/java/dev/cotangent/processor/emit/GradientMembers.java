@@ -124,7 +124,7 @@ final class GradientMembers {
     }
     body.keptTape();
     body.avoidTangents();
-    body.tangents(all.written());
+    body.tangents(all.written(), true);
     for (Parameter array : arrays) {
       body.shadow(array, HolderEmitter.partial(array), array.name() + "BarDot");
     }

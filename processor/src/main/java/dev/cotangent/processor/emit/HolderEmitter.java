@@ -41,6 +41,13 @@ final class HolderEmitter {
     return name;
   }
 
+  /** Adds a private field for a {@code double} array that is made when it is needed. */
+  String keepArray(String wish) {
+    String name = taken.take(wish);
+    kept.add(FieldSpec.builder(double[].class, name, Modifier.PRIVATE).build());
+    return name;
+  }
+
   private static FieldSpec made(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
         .initializer("new $T()", type)

@@ -74,36 +74,57 @@ final class MemberBody {
     }
   }
 
-  /** The next parameters are the tangents of what is differentiated. */
-  void tangents(Set<String> written) {
+  /**
+   * The next parameters are the tangents of what is differentiated.
+   *
+   * @param written the parameters that the method may overwrite
+   * @param inHolder whether copies are kept in the holder
+   */
+  void tangents(Set<String> written, boolean inHolder) {
     List<Parameter> wrt = context.model().wrt();
     for (int i = 0; i < wrt.size(); i++) {
-      tangent(wrt.get(i), context.names().tangents().get(i), written);
+      String given = context.names().tangents().get(i);
+      parameters.add(tangent(wrt.get(i), given, !written.isEmpty(), inHolder));
     }
   }
 
-  private void tangent(Parameter parameter, String given, Set<String> written) {
+  private CodeBlock tangent(Parameter parameter, String given, boolean writes, boolean inHolder) {
     if (parameter.type() == PrimitiveType.DOUBLE) {
-      parameters.add(CodeBlock.of("$L", given));
-      return;
+      return CodeBlock.of("$L", given);
     }
     String name = local(parameter.name() + "Tangent");
     if (parameter.type() == PrimitiveType.FLOAT) {
       entry.addStatement("double $L = $L", name, given);
-    } else {
-      boolean kept = parameter.type().derivative().equals(parameter.type());
+    } else if (writes || !parameter.type().equals(ArrayType.DOUBLES)) {
       // Whatever the method writes might be the array that the caller passes as a tangent.
-      boolean copies = !kept || !written.isEmpty();
+      copyTangent(parameter, given, name, inHolder);
+    } else {
       entry.addStatement(
-          "double[] $L = $T.$L($L, $L, $S)",
+          "double[] $1L = $2T.tangent($3L, $4L, $4S)",
           name,
           RuntimeNames.SHADOWS,
-          copies ? "tangentCopy" : "tangent",
           given,
-          parameter.name(),
           parameter.name());
     }
-    parameters.add(CodeBlock.of("$L", name));
+    return CodeBlock.of("$L", name);
+  }
+
+  private void copyTangent(Parameter parameter, String given, String name, boolean inHolder) {
+    CodeBlock kept =
+        inHolder
+            ? CodeBlock.of("$L.$L", context.names().into(), context.holder().keepArray(name))
+            : CodeBlock.of("null");
+    CodeBlock copy =
+        CodeBlock.of(
+            "$1T.tangentCopy($2L, $3L, $4L, $4S)",
+            RuntimeNames.SHADOWS,
+            kept,
+            given,
+            parameter.name());
+    if (inHolder) {
+      entry.addStatement("$L = $L", kept, copy);
+    }
+    entry.addStatement("double[] $L = $L", name, inHolder ? kept : copy);
   }
 
   /** The next parameter is a tape, if the function has one there: the holder's. */

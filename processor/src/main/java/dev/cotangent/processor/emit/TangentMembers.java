@@ -41,7 +41,7 @@ final class TangentMembers {
     Function function = MemberBody.rounded(program.main(), isFloat ? List.of(1) : List.of());
     MemberBody body = new MemberBody(context, function);
     body.enter(context.distinctArguments(all, Parameter::type));
-    body.tangents(all.written());
+    body.tangents(all.written(), false);
     body.freshTape();
     String value = body.local("value");
     String tangent = body.local("tangent");

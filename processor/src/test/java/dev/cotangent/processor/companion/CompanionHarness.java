@@ -45,6 +45,7 @@ public final class CompanionHarness {
 
   private final List<String> options = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
+  private final List<String> classes = new ArrayList<>();
 
   private CompanionHarness() {
     options.addAll(List.of("--release", "17", "-Xlint:all", "-Werror", "-g"));
@@ -74,6 +75,30 @@ public final class CompanionHarness {
     return this;
   }
 
+  /** Warnings are no errors. */
+  public CompanionHarness lenient() {
+    options.remove("-Werror");
+    return this;
+  }
+
+  /** Another processor than ours. */
+  public CompanionHarness withOnlyProcessor(Processor processor) {
+    processors.clear();
+    return withProcessor(processor);
+  }
+
+  /** Adds a processor, which the compiler asks last. */
+  public CompanionHarness withLastProcessor(Processor processor) {
+    processors.add(processor);
+    return this;
+  }
+
+  /** Hands a class that is compiled already to the processors. */
+  public CompanionHarness withClass(String name) {
+    classes.add(name);
+    return this;
+  }
+
   /** Compiles; mistakes are in the answer. */
   public Compiled run(String... sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -87,7 +112,7 @@ public final class CompanionHarness {
               .map(JavaFileObject.class::cast)
               .toList();
       JavaCompiler.CompilationTask task =
-          compiler.getTask(null, memory, diagnostics, options, null, units);
+          compiler.getTask(null, memory, diagnostics, options, classes, units);
       task.setProcessors(processors);
       boolean success = task.call();
       return new Compiled(
