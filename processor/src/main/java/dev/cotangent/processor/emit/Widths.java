@@ -18,7 +18,11 @@ import java.util.List;
 
 /** Stage 7, a part of {@link Folding}: roughly how many columns an expression will take. */
 final class Widths {
-  private static final int WIDEST_EXPRESSION = 74;
+  private static final int WIDEST_EXPRESSION = 64;
+
+  /** Taking a conditional apart costs more lines than taking arithmetic apart. */
+  private static final int WIDEST_CONDITIONAL = 74;
+
   private static final int WIDEST_NAMED_TEMPORARY = 22;
   private static final int UNNAMED_VARIABLE = 3;
 
@@ -33,7 +37,8 @@ final class Widths {
 
   /** Whether the operation should have some operand in a variable of its own. */
   boolean isTooWide(Op op) {
-    return of(op) > WIDEST_EXPRESSION && plan.slots(op).stream().anyMatch(this::isWide);
+    int widest = op instanceof If ? WIDEST_CONDITIONAL : WIDEST_EXPRESSION;
+    return of(op) > widest && plan.slots(op).stream().anyMatch(this::isWide);
   }
 
   /** Whether a conditional is narrow enough to be an expression. */
@@ -42,7 +47,7 @@ final class Widths {
     for (Region region : op.regions()) {
       width += 3 + of(region.yields().get(0));
     }
-    return width <= WIDEST_EXPRESSION;
+    return width <= WIDEST_CONDITIONAL;
   }
 
   /** Whether a temporary that has a name is short enough to do without it. */

@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
@@ -13,6 +14,7 @@ import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
+import java.util.Locale;
 import java.util.Map;
 
 /** Stage 7: names for variables that no user's variable lent its name, by what they hold. */
@@ -43,7 +45,7 @@ final class Wishes {
       return COMPARISONS.get(binary.operator());
     }
     if (op instanceof Load load && !load.array().name().isEmpty()) {
-      return element(load);
+      return element(load, plan);
     }
     if (op instanceof Length length) {
       return length.array().name().isEmpty() ? "length" : length.array().name() + "Length";
@@ -64,10 +66,18 @@ final class Wishes {
     return byType(type);
   }
 
-  /** {@code x[i]} is {@code xi}. */
-  private static String element(Load load) {
+  /** {@code x[i]} is {@code xi}, {@code x[0]} is {@code x0}, {@code xBar[i]} is {@code xBarI}. */
+  private static String element(Load load, Plan plan) {
+    String array = load.array().name();
+    if (plan.uses().definition(load.index()) instanceof Constant constant) {
+      int index = ((Number) constant.content()).intValue();
+      return index < 0 ? array : array + index;
+    }
     String index = load.index().name();
-    return load.array().name() + (index.length() == 1 ? index : "Value");
+    if (index.length() != 1) {
+      return array + "Value";
+    }
+    return array + (array.length() == 1 ? index : index.toUpperCase(Locale.ROOT));
   }
 
   private static String byType(Type type) {

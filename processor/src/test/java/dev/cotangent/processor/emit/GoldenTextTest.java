@@ -197,9 +197,9 @@ class GoldenTextTest {
         double rBar = 0;
         double xBar = 1;
         for (int i = n - 1; i >= 0; i--) {
-          double xsi = xs[i];              // 5
-          rBar += xsi * (1 - xsi) * xBar;  // 5
-          xBar *= r * (1 - 2 * xsi);       // 5
+          double xsI = xs[i];              // 5
+          rBar += xsI * (1 - xsI) * xBar;  // 5
+          xBar *= r * (1 - 2 * xsI);       // 5
         }
         into.dA = rBar;
         into.dB = xBar;
