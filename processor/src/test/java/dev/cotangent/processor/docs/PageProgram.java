@@ -18,12 +18,13 @@ import java.util.regex.Pattern;
 final class PageProgram {
   private static final Pattern IMPORTS = Pattern.compile("\\A(?:\\s*import [^;]+;)+\\s*");
   private static final Pattern TYPE =
-      Pattern.compile("^(?:public |final |abstract )*(?:class|interface|record|enum) \\w+", flags());
+      Pattern.compile(
+          "^(?:public |final |abstract )*(?:class|interface|record|enum) \\w+", flags());
   private static final Pattern MEMBER =
       Pattern.compile("^(?:@\\w|(?:public |private )?static )", flags());
   private static final Pattern GRADIENT =
-      Pattern.compile("^  static (?:double|float) gradient\\([^{]*Gradient into\\) \\{.*?^  }$\\n",
-          flags());
+      Pattern.compile(
+          "^  static (?:double|float) gradient\\([^{]*Gradient into\\) \\{.*?^  }$\\n", flags());
 
   private final StageRecorder stages = new StageRecorder();
   private final Compiled compiled;
