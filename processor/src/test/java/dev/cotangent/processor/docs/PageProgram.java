@@ -77,7 +77,7 @@ final class PageProgram {
    * asks for the README's example.
    */
   String write(String what) {
-    String[] words = (what.isEmpty() ? "gradient LinearRegression.cost" : what).split(" ");
+    String[] words = (what.isEmpty() ? "gradient LinearRegression.cost" : what).split(" ", 2);
     if (words[0].equals("gradient")) {
       return "```java\n" + gradient(words[1]) + "```\n";
     }
