@@ -28,6 +28,8 @@ public final class HelperEffects {
   private final Map<String, Set<Integer>> written = new HashMap<>();
   private final Set<String> unrepeatable = new HashSet<>();
 
+  private boolean programWritesArrays;
+
   private HelperEffects() {}
 
   /** Goes through the program's functions until nothing new is found. */
@@ -58,7 +60,9 @@ public final class HelperEffects {
   }
 
   private void visit(Op op, Function function, Aliases aliases) {
-    for (Value array : written(op)) {
+    List<Value> arrays = written(op);
+    programWritesArrays |= !arrays.isEmpty();
+    for (Value array : arrays) {
       for (int i = 0; i < function.parameters().size(); i++) {
         Value parameter = function.parameters().get(i);
         if (parameter.type().isReference()
@@ -88,6 +92,11 @@ public final class HelperEffects {
       written.get(call.callee()).forEach(index -> arrays.add(call.arguments().get(index)));
     }
     return arrays;
+  }
+
+  /** Whether any function of the program overwrites an element of any array, be it its own. */
+  public boolean programWritesArrays() {
+    return programWritesArrays;
   }
 
   /** Whether a call may be repeated, as long as its array arguments keep their contents. */

@@ -24,18 +24,34 @@ public final class Writes {
   private final Structure structure;
   private final Aliases aliases;
   private final HelperEffects helpers;
+  private final boolean callerMayWrite;
   private final Map<Op, Set<Value>> written = new IdentityHashMap<>();
 
-  private Writes(Structure structure, Aliases aliases, HelperEffects helpers) {
+  private Writes(
+      Structure structure, Aliases aliases, HelperEffects helpers, boolean callerMayWrite) {
     this.structure = structure;
     this.aliases = aliases;
     this.helpers = helpers;
+    this.callerMayWrite = callerMayWrite;
   }
 
-  /** Looks at every operation once. */
+  /** Looks at every operation of a main function, whose reverse sweep follows at once. */
   public static Writes of(
       Function function, Structure structure, Aliases aliases, HelperEffects helpers) {
-    Writes writes = new Writes(structure, aliases, helpers);
+    return collect(function, new Writes(structure, aliases, helpers, false));
+  }
+
+  /**
+   * Looks at every operation of a helper. Between its two sweeps its callers may overwrite what
+   * they gave it, if anything in the program overwrites arrays.
+   */
+  public static Writes ofHelper(
+      Function function, Structure structure, Aliases aliases, HelperEffects helpers) {
+    return collect(
+        function, new Writes(structure, aliases, helpers, helpers.programWritesArrays()));
+  }
+
+  private static Writes collect(Function function, Writes writes) {
     writes.collect(function.body());
     return writes;
   }
@@ -98,7 +114,7 @@ public final class Writes {
       }
       at = owner;
     }
-    return true;
+    return !callerMayWrite || isLocalTo(wanted, structure.root());
   }
 
   /**

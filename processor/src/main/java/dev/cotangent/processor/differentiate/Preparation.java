@@ -53,11 +53,11 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
    * distinct.
    */
   private record Wish(
-      List<Value> inputs, List<Value> outputs, boolean distinct, HelperEffects helpers) {}
+      List<Value> inputs, List<Value> outputs, boolean main, HelperEffects helpers) {}
 
   private static Preparation of(
       Function function, Wish wish, NonSmooth convention, Value tape, Value reverseTape) {
-    Aliases before = Aliases.of(function, wish.distinct());
+    Aliases before = Aliases.of(function, wish.main());
     Activity wanted = Activity.of(function, wish.inputs(), wish.outputs(), before);
     Set<Value> passed = new LinkedHashSet<>();
     wish.inputs().stream().filter(input -> input.type().isReference()).forEach(passed::add);
@@ -65,13 +65,15 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
     Function ready = shadowed.function();
     List<Value> inputs = renewed(wish.inputs(), function, ready);
     List<Value> outputs = renewedOutputs(wish, function, ready);
-    Aliases aliases = Aliases.of(ready, wish.distinct());
+    Aliases aliases = Aliases.of(ready, wish.main());
     Structure structure = Structure.of(ready);
     Facts facts =
         new Facts(
             structure,
             aliases,
-            Writes.of(ready, structure, aliases, wish.helpers()),
+            wish.main()
+                ? Writes.of(ready, structure, aliases, wish.helpers())
+                : Writes.ofHelper(ready, structure, aliases, wish.helpers()),
             wish.helpers(),
             Activity.of(ready, inputs, outputs, aliases),
             shadowed.shadows(),

@@ -18,14 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class CorpusTest {
   /** What is known to be wrong, as "method: witness"; a line that is wrong no more fails. */
-  private static final Set<String> KNOWN_FAILURES =
-      Set.of(
-          // A recursive helper's reverse sweep reads its array again, which the caller overwrites.
-          "Helpers.recursiveOnReused: twin",
-          "Helpers.recursiveOnReused: differences",
-          "Helpers.recursiveOnReused: forward",
-          "Helpers.recursiveOnReused: hessian",
-          "Helpers.recursiveOnReused: check");
+  private static final Set<String> KNOWN_FAILURES = Set.of();
 
   private static final List<Subject> SUBJECTS = Corpus.load();
 
