@@ -34,6 +34,8 @@ public final class Passes {
         new HoistInvariants(),
         // What left several loops, or a loop and the code before it, may be the same.
         new EliminateCommonSubexpressions(facts),
+        // Where a branch and its adjoint have met, the condition is asked once.
+        new MergeBranches(),
         // Last, since all the others leave behind what nobody uses any more.
         new EliminateDeadCode(facts));
   }

@@ -18,7 +18,9 @@ class PassesKeepBehaviourTest {
           new EliminateDeadCode(),
           new DeduplicateCarried(),
           new HoistInvariants(),
-          new InlineCalls());
+          new InlineCalls(),
+          new MergeBranches(),
+          new FuseSweeps(Facts.NONE));
 
   @FunctionalInterface
   private interface Comparison {
