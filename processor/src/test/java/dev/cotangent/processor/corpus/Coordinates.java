@@ -12,6 +12,7 @@ final class Coordinates {
   private final List<Integer> wrt;
   private final Object[] arguments;
   private final List<Place> places = new ArrayList<>();
+  private final double[] point;
 
   /** Where a coordinate is: a parameter, and the element, or −1 for a number. */
   private record Place(int parameter, int element) {}
@@ -30,6 +31,7 @@ final class Coordinates {
         }
       }
     }
+    point = flat();
   }
 
   int dimension() {
@@ -37,16 +39,18 @@ final class Coordinates {
   }
 
   double[] point() {
-    return flat(arguments);
+    return point.clone();
   }
 
-  /** The coordinates of other arguments of the same lengths. */
-  double[] flat(Object[] others) {
+  private double[] flat() {
     double[] flat = new double[places.size()];
     for (int k = 0; k < flat.length; k++) {
       Place place = places.get(k);
-      double[] numbers = Values.numbers(others[place.parameter]);
-      flat[k] = numbers[Math.max(place.element, 0)];
+      Object argument = arguments[place.parameter];
+      flat[k] =
+          place.element < 0
+              ? ((Number) argument).doubleValue()
+              : Array.getDouble(argument, place.element);
     }
     return flat;
   }
@@ -92,7 +96,7 @@ final class Coordinates {
 
   /** A power of two of about the coordinate's size: the unit of steps. */
   double unit(int k) {
-    double x = flat(arguments)[k];
+    double x = point[k];
     return x == 0 || !Double.isFinite(x) ? 1 : Math.scalb(1.0, Math.getExponent(x));
   }
 }
