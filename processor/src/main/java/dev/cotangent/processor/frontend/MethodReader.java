@@ -26,6 +26,9 @@ import javax.lang.model.util.Types;
  * is wrong, as far as a companion with the right signatures can be written from it.
  */
 public final class MethodReader {
+  /** The classes nested in companions, whose names a companion cannot have. */
+  private static final Set<String> NESTED = Set.of("Gradient", "Tangent", "Bound");
+
   private final Elements elements;
   private final Types types;
   private final Reachability reachability;
@@ -107,7 +110,7 @@ public final class MethodReader {
     String companion = MethodModel.defaultCompanion(enclosing, name);
     AnnotationValue wished = annotation.value("companion");
     if (wished != null && wished.getValue() instanceof String text && !text.isEmpty()) {
-      if (SourceVersion.isName(text) && text.indexOf('.') < 0) {
+      if (SourceVersion.isName(text) && text.indexOf('.') < 0 && !NESTED.contains(text)) {
         companion = text;
       } else {
         check.report(wished, Code.COMPANION_NOT_A_NAME, text);

@@ -107,6 +107,37 @@ class CompanionShapeTest {
   }
 
   @Test
+  void usersMayUseTheNamesOfGeneratedClasses() {
+    Compiled compiled =
+        CompanionHarness.compile(
+                HEAD
+                    + """
+                    class Gradient {
+                      static class Scalar {}
+                      @Differentiable static double f(double x, Scalar s, Bound b) {
+                        return java.lang.Math.exp(x);
+                      }
+                    }
+                    """,
+                "package p; class Bound {}",
+                "package p; class Math { static double sin(double x) { return x; } }",
+                "package p; class Scalar {}",
+                "package p; class Override {}")
+            .orThrow();
+    assertEquals(Math.exp(2), compiled.companion("p.GradientF").gradient(2.0, null, null).value());
+  }
+
+  @Test
+  void companionCannotHaveTheNameOfItsHolder() {
+    Compiled compiled =
+        CompanionHarness.compile(
+            HEAD
+                + "class C { @Differentiable(companion = \"Gradient\") static double f(double x)"
+                + " { return x; } }");
+    assertEquals(java.util.List.of("COT049@3"), compiled.codes(), compiled.messages());
+  }
+
+  @Test
   void sameSourceGivesTheSameBytes() {
     String source =
         HEAD
