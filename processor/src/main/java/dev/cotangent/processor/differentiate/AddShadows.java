@@ -107,7 +107,6 @@ final class AddShadows extends Pairing {
     if (op instanceof Constant) {
       return out.zero(type);
     }
-    throw new Refusal(
-        op.source(), "an array that is not made in this file is given values to differentiate");
+    throw new Refusal(op.source(), Refusal.foreignArray(op));
   }
 }

@@ -1,5 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.SourceRange;
 
 /** Thrown when a function cannot be differentiated exactly; says where and why. */
@@ -11,6 +13,14 @@ public final class Refusal extends RuntimeException {
   public Refusal(SourceRange range, String reason) {
     super(reason);
     this.range = range;
+  }
+
+  /** Why an array whose adjoints would have to come with it from elsewhere is refused. */
+  static String foreignArray(Op op) {
+    return op instanceof Call
+        ? "a helper that calls itself, or is too large to be inlined, returns an array of values to"
+            + " differentiate; let it fill an array that it is given"
+        : "an array that is not made in this file is given values to differentiate";
   }
 
   /** The place. */

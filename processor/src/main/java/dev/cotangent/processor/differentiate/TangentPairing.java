@@ -127,8 +127,7 @@ class TangentPairing extends Pairing {
     if (op instanceof Constant) {
       return out.zero(type);
     }
-    throw new Refusal(
-        op.source(), "an array that is not made in this file is given values to differentiate");
+    throw new Refusal(op.source(), Refusal.foreignArray(op));
   }
 
   private static Value cloned(Value shadow, Value array, Builder out) {
