@@ -12,6 +12,7 @@ import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
+import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
@@ -253,11 +254,23 @@ final class RegionFolder {
     if (isConstantDivisor(op)) {
       makeStatement(slots.get(1));
     }
+    if (op instanceof Store store && plan.accumulations().contains(store)) {
+      slots.stream().filter(this::writes).forEach(this::makeStatement);
+    }
     boolean all =
         op instanceof Opaque opaque && !OpaqueText.of(opaque.template()).readsInOrder(slots.size());
     if (all || op instanceof ShadowOf || op instanceof Grow) {
       slots.stream().filter(plan::isFolded).filter(this::isComputed).forEach(this::makeStatement);
     }
+  }
+
+  /** A compound assignment loads its element before its term runs: no term may overwrite that. */
+  private boolean writes(Value value) {
+    if (!plan.isFolded(value)) {
+      return false;
+    }
+    Op op = plan.uses().definition(value);
+    return Effects.of(op).writes() || plan.slots(op).stream().anyMatch(this::writes);
   }
 
   /** Whether the expression is neither a literal nor a length that any place may repeat. */
