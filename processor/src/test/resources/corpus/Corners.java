@@ -8,6 +8,7 @@ import dev.cotangent.Differentiable;
 import dev.cotangent.processor.corpus.At;
 
 /** Combinations in which one simplification, or one proof, could go wrong. */
+@SuppressWarnings("lossy-conversions")
 final class Corners {
   private Corners() {}
 

@@ -8,6 +8,7 @@ import dev.cotangent.Differentiable;
 import dev.cotangent.processor.corpus.At;
 
 /** Mixed types: promotions, narrowing, compound assignment, increments, integer arithmetic. */
+@SuppressWarnings("lossy-conversions")
 final class Numbers {
   private Numbers() {}
 
