@@ -296,6 +296,31 @@ final class Corners {
     return z * z;
   }
 
+  /** The quotient is looked at on every path and counts on one. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = "1 2",
+      singular = {"0 0 => 0 0"})
+  static double guardedAgainstNotANumber(double x, double y) {
+    double z = x / y;
+    double w = 1 / (z * z + 1);
+    if (Double.isNaN(w)) {
+      w = 0;
+    }
+    return w * w;
+  }
+
+  /** What is thrown away hides behind a branch of its own. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"1 2", "-3 2"},
+      singular = {"1 0 => 0 0", "-1 0 => 0 0"})
+  static double guardedChoice(double x, double y) {
+    double z = x > 0 ? x / y : 1 / (y * x);
+    double w = z * z - x;
+    return y == 0 ? 1 : w;
+  }
+
   @Differentiable({GRADIENT, JVP, HVP})
   @At({"-1..1 -1..1 4", "1 1 0"})
   static double nestedCarried(double x, double y, int n) {

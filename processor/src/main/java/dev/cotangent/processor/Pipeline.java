@@ -28,6 +28,7 @@ import dev.cotangent.processor.simplify.InlineCalls;
 import dev.cotangent.processor.simplify.Passes;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
 import dev.cotangent.processor.simplify.SelectResults;
+import dev.cotangent.processor.simplify.SinkIntoBranches;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -191,14 +192,20 @@ final class Pipeline {
     return at;
   }
 
+  /** Undone by the passes behind, so that it is part of each differentiation. */
+  private static Program sunk(Program program) {
+    return new SinkIntoBranches().run(program);
+  }
+
   /** Adds a shadow for each array behind the method's own parameters. */
   private static Derived reverse(Program primal, MethodModel model) {
-    Program gradient = Vjp.differentiate(primal, model.activity(), model.nonSmooth());
+    Program gradient = Vjp.differentiate(sunk(primal), model.activity(), model.nonSmooth());
     return new Derived(gradient, Facts.shadows(model.parameters().size(), arrays(model)));
   }
 
   private static Derived forward(Program primal, MethodModel model) {
-    return new Derived(Jvp.differentiate(primal, model.activity(), model.nonSmooth()), Facts.NONE);
+    return new Derived(
+        Jvp.differentiate(sunk(primal), model.activity(), model.nonSmooth()), Facts.NONE);
   }
 
   /**
@@ -210,7 +217,7 @@ final class Pipeline {
     List<Boolean> active = new ArrayList<>(model.activity());
     active.addAll(Collections.nCopies(arrays(model), true));
     active.addAll(Collections.nCopies(own - active.size(), false));
-    Program product = Jvp.differentiate(gradient, active, model.nonSmooth());
+    Program product = Jvp.differentiate(sunk(gradient), active, model.nonSmooth());
     int results = gradient.main().results().size();
     List<Integer> derivatives = IntStream.range(results, 2 * results).boxed().toList();
     Set<Integer> shadows = new HashSet<>();

@@ -18,13 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class CorpusTest {
   /** What is known to be wrong, as "method: witness"; a line that is wrong no more fails. */
-  private static final Set<String> KNOWN_FAILURES =
-      Set.of(
-          // A quotient that is thrown away has the adjoint zero, which meets its infinite partials:
-          // division has no guard. The twin never sees the quotient.
-          "Corners.guardedQuotient: stated",
-          "Corners.guardedQuotient: twin",
-          "Corners.guardedQuotient: check");
+  private static final Set<String> KNOWN_FAILURES = Set.of();
 
   private static final List<Subject> SUBJECTS = Corpus.load();
 

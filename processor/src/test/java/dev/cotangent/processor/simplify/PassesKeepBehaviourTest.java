@@ -20,7 +20,8 @@ class PassesKeepBehaviourTest {
           new HoistInvariants(),
           new InlineCalls(),
           new MergeBranches(),
-          new FuseSweeps(Facts.NONE));
+          new FuseSweeps(Facts.NONE),
+          new SinkIntoBranches());
 
   @FunctionalInterface
   private interface Comparison {
