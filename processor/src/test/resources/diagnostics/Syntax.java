@@ -24,10 +24,6 @@ class Syntax {
     if (x > 3) {
       throw new IllegalArgumentException(); // expect COT008
     }
-    outer: // expect COT008
-    for (int i = 0; i < k; i++) {
-      x++;
-    }
     return x;
   }
 
@@ -56,35 +52,20 @@ class Syntax {
   }
 
   @Differentiable
-  static double jumps(double[] x, int n) {
-    double s = 0;
-    for (double v : x) {
-      if (v < 0) {
-        break; // expect COT015
-      }
-      s += v;
-    }
-    for (int i = 0; i < n; i++) {
-      if (i == 3) continue; // expect COT015
-      s += i;
-    }
-    while (s < 100) {
-      if (s > 50) return s; // expect COT015
-      s *= 2;
-    }
-    do {
-      s++;
-      if (s < 0) {
-        break; // expect COT015
-      }
-    } while (s < 3);
-    return s;
-  }
-
-  @Differentiable
   static double endless(double x) {
     while (true) { // expect COT022
       x = x / 2;
+    }
+  }
+
+  @Differentiable
+  static double endlessAround(double x) {
+    for (int i = 0; ; i++) { // expect COT022
+      for (int j = 0; ; j++) {
+        if (j > i) continue;
+        if (x > j) break;
+        x = x / 2;
+      }
     }
   }
 

@@ -51,10 +51,6 @@ public enum Code {
       14,
       "'{0}' is shared state and is overwritten here",
       "Write to a local array or to a parameter"),
-  JUMP_IN_LOOP(
-      15,
-      "{0} in a loop cannot be differentiated",
-      "Put the condition into the loop's own condition, or guard the rest of the body with an if"),
   FOREIGN_CALL(
       16,
       "'{0}' is declared in another file, whose bodies are never read",
@@ -76,7 +72,8 @@ public enum Code {
       21,
       "'{0}' takes or returns something other than primitive values",
       "Call a method on primitive values, or move this out of the annotated method"),
-  ENDLESS_LOOP(22, "this loop never ends", "Give it a condition that becomes false"),
+  ENDLESS_LOOP(
+      22, "this loop never ends", "Give it a condition that becomes false, or leave it by a break"),
   INVALID_SOURCE(23, "this is not valid Java: {0}", "Correct it"),
 
   UNREACHABLE_METHOD(

@@ -55,7 +55,7 @@ final class FusedLoop {
     List<Value> accumulators = new ArrayList<>();
     List<Value> next = new ArrayList<>();
     for (int i = 0; i < loop.carried().size(); i++) {
-      if (facts.isActive(loop.carried().get(i))) {
+      if (loop.isActive(i, facts)) {
         accumulators.add(loop.carried().get(i));
         next.add(loop.next().get(i));
       }
@@ -143,7 +143,7 @@ final class FusedLoop {
   }
 
   private boolean isAccumulator(int position) {
-    return sweep.facts().isActive(loop.carried().get(position));
+    return loop.isActive(position, sweep.facts());
   }
 
   private Op assemble() {

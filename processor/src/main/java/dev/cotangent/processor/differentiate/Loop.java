@@ -38,4 +38,12 @@ record Loop(Op op, List<Value> initial, List<Value> carried, Region body, List<V
   List<Value> next() {
     return body.yields();
   }
+
+  /**
+   * Whether the carried value takes part in the derivative: in the body, or behind a {@code while}
+   * whose every round makes it anew.
+   */
+  boolean isActive(int position, Facts facts) {
+    return facts.isActive(carried.get(position)) || facts.isActive(results.get(position));
+  }
 }

@@ -66,7 +66,7 @@ final class RecordedLoop {
   private List<Integer> activePositions() {
     List<Integer> positions = new ArrayList<>();
     for (int i = 0; i < loop.carried().size(); i++) {
-      if (sweep.facts().isActive(loop.carried().get(i))) {
+      if (loop.isActive(i, sweep.facts())) {
         positions.add(i);
       }
     }

@@ -8,6 +8,7 @@ import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.Length;
+import dev.cotangent.processor.ir.Literals;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
@@ -49,6 +50,13 @@ final class ExactOps {
   /** The null reference of a type. */
   Value nullOf(Type type, SourceRange at) {
     return define(new Constant(null, value(type, at)));
+  }
+
+  /** What a variable of this type starts with where Java gives it no value yet. */
+  Value zero(Type type, SourceRange at) {
+    return type instanceof PrimitiveType primitive
+        ? constant(Literals.zero(primitive), at)
+        : nullOf(type, at);
   }
 
   Value unary(UnaryOperator operator, Value operand, SourceRange at) {

@@ -2,13 +2,11 @@ package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.tree.WhileLoopTree;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.ArrayType;
@@ -43,6 +41,9 @@ final class FunctionLowering {
   private final Conversions conversions;
   private final ExpressionLowering expressions;
   private final StatementLowering statements;
+  private final Jumps jumps;
+  private final LoopLowering loops;
+  private TailLowering tails;
   private final Set<Value> literals = Collections.newSetFromMap(new IdentityHashMap<>());
 
   FunctionLowering(ProgramLowering program, ExecutableElement method, MethodTree tree) {
@@ -55,6 +56,8 @@ final class FunctionLowering {
     this.conversions = new Conversions(this);
     this.expressions = new ExpressionLowering(this);
     this.statements = new StatementLowering(this);
+    this.jumps = Jumps.of(tree.getBody());
+    this.loops = new LoopLowering(this);
   }
 
   /** The method as a function of that name. */
@@ -63,7 +66,8 @@ final class FunctionLowering {
     for (int i = 0; i < tree.getParameters().size(); i++) {
       parameters.add(declare(method.getParameters().get(i), tree.getParameters().get(i)));
     }
-    List<Value> results = new TailLowering(this).body(tree.getBody(), resultType());
+    tails = new TailLowering(this, jumps, resultType());
+    List<Value> results = tails.body(tree.getBody());
     return new Function(name, flow.out().region(parameters, results));
   }
 
@@ -166,6 +170,26 @@ final class FunctionLowering {
     statements.lower(statement);
   }
 
+  /** Appends the operations of a loop and gives its exits, of which their code then says more. */
+  Exits loop(StatementTree loop) {
+    return loops.lower(loop);
+  }
+
+  /** The jumps of the method. */
+  Jumps jumps() {
+    return jumps;
+  }
+
+  /** What lowers statements with jumps in them. */
+  TailLowering tails() {
+    return tails;
+  }
+
+  /** The variable's value here, or a zero where it has none yet. */
+  Value valueOrZero(Variable variable) {
+    return flow.read(variable).orElseGet(() -> ops.zero(variable.type(), SourceRange.NONE));
+  }
+
   /** The type that a declaration names; empty for {@code var}. */
   Optional<Type> declaredType(VariableTree node) {
     Tree tree = node.getType();
@@ -220,9 +244,11 @@ final class FunctionLowering {
     }
     List<? extends StatementTree> list = body.getStatements();
     Tree last = list.isEmpty() ? body : list.get(list.size() - 1);
-    boolean loops = last instanceof WhileLoopTree || last instanceof ForLoopTree;
+    if (Syntax.isLoop(last) && !jumps.leaving(last).isEmpty()) {
+      return;
+    }
     Diagnostic diagnostic =
-        loops
+        Syntax.isLoop(last)
             ? Diagnostic.of(Code.ENDLESS_LOOP, range(last))
             : Diagnostic.of(Code.INVALID_SOURCE, range(last), "a value must be returned here");
     program.findings().add(diagnostic);

@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -18,6 +19,7 @@ import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -28,13 +30,11 @@ import javax.lang.model.element.Modifier;
 final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
   private final FunctionLowering function;
   private final Flow flow;
-  private final LoopLowering loops;
   private final ArrayLowering arrays;
 
   StatementLowering(FunctionLowering function) {
     this.function = function;
     this.flow = function.flow();
-    this.loops = new LoopLowering(function);
     this.arrays = new ArrayLowering(function);
   }
 
@@ -97,26 +97,38 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
   }
 
   @Override
-  public Void visitWhileLoop(WhileLoopTree node, Void unused) {
-    loops.whileLoop(node);
+  public Void visitLabeledStatement(LabeledStatementTree node, Void unused) {
+    StatementTree inner = Syntax.withoutLabels(node);
+    if (Syntax.isLoop(inner)) {
+      return visit(inner, null);
+    }
+    Exits exits = Exits.of(List.of(), Optional.of(Jump.breakOf(inner)));
+    function.tails().join(List.of(inner), exits);
     return null;
+  }
+
+  @Override
+  public Void visitWhileLoop(WhileLoopTree node, Void unused) {
+    return loop(node);
   }
 
   @Override
   public Void visitDoWhileLoop(DoWhileLoopTree node, Void unused) {
-    loops.doWhileLoop(node);
-    return null;
+    return loop(node);
   }
 
   @Override
   public Void visitForLoop(ForLoopTree node, Void unused) {
-    flow.nested(() -> loops.forLoop(node));
-    return null;
+    return loop(node);
   }
 
   @Override
   public Void visitEnhancedForLoop(EnhancedForLoopTree node, Void unused) {
-    flow.nested(() -> loops.enhancedFor(node));
+    return loop(node);
+  }
+
+  private Void loop(StatementTree node) {
+    function.loop(node);
     return null;
   }
 

@@ -1,13 +1,12 @@
 package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -30,38 +29,26 @@ final class Syntax {
     return inner;
   }
 
-  /** Whether a {@code return} stands somewhere in the statement. */
-  static boolean returns(Tree tree) {
-    return Boolean.TRUE.equals(
-        new TreeScanner<Boolean, Void>() {
-          @Override
-          public Boolean visitReturn(ReturnTree node, Void unused) {
-            return true;
-          }
-
-          @Override
-          public Boolean reduce(Boolean first, Boolean second) {
-            return Boolean.TRUE.equals(first) || Boolean.TRUE.equals(second);
-          }
-        }.scan(tree, null));
+  /** The statement behind the labels that stand before it. */
+  static StatementTree withoutLabels(StatementTree tree) {
+    StatementTree inner = tree;
+    while (inner instanceof LabeledStatementTree labelled) {
+      inner = labelled.getStatement();
+    }
+    return inner;
   }
 
-  /** Whether control may reach the end of the statement; loops count as if they ended. */
-  static boolean completes(StatementTree tree) {
-    if (tree == null) {
-      return true;
-    }
+  /** Whether the statement is a loop, of whatever kind. */
+  static boolean isLoop(Tree tree) {
     return switch (tree.getKind()) {
-      case RETURN, THROW -> false;
-      case BLOCK -> ((BlockTree) tree).getStatements().stream().allMatch(Syntax::completes);
-      case IF -> {
-        IfTree branch = (IfTree) tree;
-        yield branch.getElseStatement() == null
-            || completes(branch.getThenStatement())
-            || completes(branch.getElseStatement());
-      }
-      default -> true;
+      case WHILE_LOOP, DO_WHILE_LOOP, FOR_LOOP, ENHANCED_FOR_LOOP -> true;
+      default -> false;
     };
+  }
+
+  /** Whether the expression is the literal {@code true}. */
+  static boolean isTrue(ExpressionTree tree) {
+    return strip(tree) instanceof LiteralTree literal && Boolean.TRUE.equals(literal.getValue());
   }
 
   /** The simple names of variables that the trees assign, in order of appearance. */

@@ -1,34 +1,53 @@
 package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.If;
-import dev.cotangent.processor.ir.Literals;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Lowers a method's body with its {@code return}s, which the IR does not have: what stands behind
- * an {@code if} that returns on one side moves into the other side. Only where both sides may go
- * on, a flag says whether the method has returned.
+ * Lowers statements with jumps in them, which the IR does not have: what stands behind an {@code
+ * if} that jumps on one side moves into the other side. Only where several paths go on, or where a
+ * loop has been left, a variable says by which way, and what follows asks it.
  */
 final class TailLowering {
   private final FunctionLowering function;
   private final Flow flow;
+  private final Jumps jumps;
+  private final Completion completion;
+  private final Optional<Variable> result;
+  private final Leaving leaving = new Leaving();
 
-  TailLowering(FunctionLowering function) {
+  /**
+   * @param type of what the method returns; empty for {@code void}
+   */
+  TailLowering(FunctionLowering function, Jumps jumps, Optional<Type> type) {
     this.function = function;
     this.flow = function.flow();
+    this.jumps = jumps;
+    this.completion = new Completion(jumps);
+    this.result = type.map(t -> Variable.of("result", t));
   }
 
   /** What is still to run: statements of a block, then what stands behind the block. */
@@ -42,29 +61,49 @@ final class TailLowering {
     }
   }
 
-  /** What the region under construction yields when a path through it ends. */
-  private interface Target {
-    /** The yields of a path that returns the value (none for {@code void}). */
-    List<Value> returned(Optional<Value> value);
-
-    /** The yields of a path that reaches the end without returning. */
-    List<Value> completed();
-
-    /** Fresh values like the yields. */
-    List<Value> fresh(SourceRange at);
-
-    /** The type of the value that is returned. */
-    Optional<Type> type();
-  }
+  /** Where the path under construction goes on, and where it ends. */
+  private record Way(Rest behind, End end) {}
 
   /** The whole body: appends its operations and gives the function's results. */
-  List<Value> body(BlockTree body, Optional<Type> type) {
+  List<Value> body(BlockTree body) {
     Rest all = new Rest(body.getStatements(), new Scope(flow.scope()), null);
-    return tail(all, new FunctionEnd(type, body));
+    return tail(new Way(all, new FunctionEnd(function, result, body)));
   }
 
-  private List<Value> tail(Rest start, Target target) {
-    Rest rest = start;
+  /**
+   * Lowers statements in a scope of their own, so that all paths come together behind them; then
+   * the code of the exits says which was taken.
+   */
+  void join(List<? extends StatementTree> statements, Exits exits) {
+    List<Variable> variables = new ArrayList<>(function.inScope(Syntax.assigned(statements)));
+    variables.addAll(carriers(exits));
+    Join join = new Join(function, exits, variables);
+    Rest rest = new Rest(statements, new Scope(flow.scope()), null);
+    join.write(tail(new Way(rest, join)));
+  }
+
+  /** The variables that tell, behind a statement, by which exit it was left, and with what. */
+  List<Variable> carriers(Exits exits) {
+    List<Variable> carriers = new ArrayList<>();
+    if (exits.jumps().contains(Jump.RETURN)) {
+      result.ifPresent(carriers::add);
+    }
+    exits.code().ifPresent(carriers::add);
+    return carriers;
+  }
+
+  /** Whether the exit with that number was taken. */
+  Value isTaken(Exits exits, int number, SourceRange at) {
+    Value code = flow.read(exits.code().orElseThrow()).orElseThrow();
+    if (code.type() == PrimitiveType.BOOLEAN) {
+      return number == 1 ? code : function.ops().unary(UnaryOperator.NOT, code, at);
+    }
+    Value constant = function.ops().constant(number, at);
+    return function.ops().binary(BinaryOperator.EQUAL, code, constant, at);
+  }
+
+  private List<Value> tail(Way start) {
+    Rest rest = start.behind();
     while (rest != null) {
       if (rest.statements().isEmpty()) {
         rest = rest.next();
@@ -73,23 +112,26 @@ final class TailLowering {
       StatementTree statement = rest.statements().get(0);
       Scope scope = rest.scope();
       rest = rest.behindFirst();
-      Rest behind = rest;
-      if (!Syntax.returns(statement)) {
+      if (!hasPaths(statement)) {
         lower(statement, scope);
-      } else if (statement instanceof ReturnTree tree) {
-        return flow.within(scope, () -> returned(tree, target));
       } else if (statement instanceof BlockTree block) {
         rest = new Rest(block.getStatements(), new Scope(scope), rest);
-      } else if (statement instanceof IfTree tree) {
-        Optional<Value> condition = flow.within(scope, () -> function.condition(tree));
-        if (condition.isPresent()) {
-          return flow.within(scope, () -> branch(tree, condition.get(), behind, target));
-        }
       } else {
-        lower(statement, scope);
+        Way way = new Way(rest, start.end());
+        Optional<List<Value>> yields = flow.within(scope, () -> leave(statement, way));
+        if (yields.isPresent()) {
+          return yields.get();
+        }
       }
     }
-    return target.completed();
+    return start.end().yields(Jump.NEXT);
+  }
+
+  /** Whether the statement jumps to somewhere outside it, or behind it by its label. */
+  private boolean hasPaths(StatementTree statement) {
+    boolean takesBreaks = Syntax.isLoop(statement);
+    return !jumps.leaving(statement).isEmpty()
+        || (!takesBreaks && jumps.contains(statement, Jump.breakOf(statement)));
   }
 
   private void lower(StatementTree statement, Scope scope) {
@@ -101,42 +143,25 @@ final class TailLowering {
         });
   }
 
-  private List<Value> returned(ReturnTree tree, Target target) {
+  /** The yields of all paths from this statement on; empty if the statement is refused. */
+  private Optional<List<Value>> leave(StatementTree statement, Way way) {
     try {
-      if (tree.getExpression() == null || target.type().isEmpty()) {
-        return target.returned(Optional.empty());
-      }
-      ExpressionTree expression = tree.getExpression();
-      Value value = function.value(expression);
-      return target.returned(
-          Optional.of(function.conversions().implicit(value, target.type().get(), expression)));
+      return Optional.of(leaving.visit(statement, way));
     } catch (Refusal refusal) {
-      function.recover(refusal, tree);
-      return List.of();
+      function.recover(refusal, statement);
+      return Optional.empty();
     }
-  }
-
-  /** An {@code if} with a {@code return} in it, and what stands behind it. */
-  private List<Value> branch(IfTree node, Value condition, Rest behind, Target target) {
-    boolean thenGoesOn = Syntax.completes(node.getThenStatement());
-    boolean elseGoesOn = Syntax.completes(node.getElseStatement());
-    if (thenGoesOn && elseGoesOn && !Rest.isEmpty(behind)) {
-      return flagged(node, condition, behind, target);
-    }
-    Rest afterThen = rest(node.getThenStatement(), thenGoesOn ? behind : null);
-    Rest afterElse = rest(node.getElseStatement(), elseGoesOn ? behind : null);
-    return either(condition, afterThen, afterElse, target, node);
   }
 
   private Rest rest(StatementTree first, Rest behind) {
     return new Rest(first == null ? List.of() : List.of(first), new Scope(flow.scope()), behind);
   }
 
-  private List<Value> either(Value condition, Rest first, Rest second, Target target, Tree node) {
+  private List<Value> either(Value condition, Way first, Way second, Tree node) {
     SourceRange at = function.range(node);
-    Flow.Branch<List<Value>> a = flow.branch(() -> tail(first, target));
-    Flow.Branch<List<Value>> b = flow.branch(() -> tail(second, target));
-    return append(condition, a, b, target.fresh(at), at);
+    Flow.Branch<List<Value>> a = flow.branch(() -> tail(first));
+    Flow.Branch<List<Value>> b = flow.branch(() -> tail(second));
+    return append(condition, a, b, first.end().fresh(at), at);
   }
 
   private List<Value> append(
@@ -151,111 +176,108 @@ final class TailLowering {
     return results;
   }
 
-  /** Both sides may go on and some path returns: what follows runs unless the flag is set. */
-  private List<Value> flagged(IfTree node, Value condition, Rest behind, Target target) {
-    List<Variable> assigned = function.inScope(Syntax.assigned(node));
-    Flag flag = new Flag(target.type(), assigned);
-    Rest first = rest(node.getThenStatement(), null);
-    Rest second = rest(node.getElseStatement(), null);
-    List<Value> results = either(condition, first, second, flag, node);
-    flag.writeVariables(results);
-    Optional<Value> value = target.type().map(type -> results.get(1));
-    SourceRange at = function.range(node);
-    Flow.Branch<List<Value>> gone = flow.branch(() -> target.returned(value));
-    Flow.Branch<List<Value>> goesOn = flow.branch(() -> tail(behind, target));
-    return append(results.get(0), gone, goesOn, target.fresh(at), at);
+  /** Goes where each exit of the statement, which is lowered already, leads. */
+  private List<Value> dispatch(StatementTree statement, Exits exits, Way way) {
+    List<Jump> away = new ArrayList<>(exits.jumps());
+    away.remove(Jump.breakOf(statement));
+    return dispatch(away, exits, completion.of(statement), way, function.range(statement));
   }
 
-  /** The end of the function: it yields what is returned. */
-  private final class FunctionEnd implements Target {
-    private final Optional<Type> type;
-    private final BlockTree body;
+  private List<Value> dispatch(
+      List<Jump> away, Exits exits, boolean completes, Way way, SourceRange at) {
+    if (away.isEmpty()) {
+      return tail(way);
+    }
+    Jump jump = away.get(0);
+    if (away.size() == 1 && !completes) {
+      return way.end().yields(jump);
+    }
+    Value taken = isTaken(exits, exits.jumps().indexOf(jump) + 1, at);
+    List<Jump> others = away.subList(1, away.size());
+    Flow.Branch<List<Value>> gone = flow.branch(() -> way.end().yields(jump));
+    Flow.Branch<List<Value>> goesOn =
+        flow.branch(() -> dispatch(others, exits, completes, way, at));
+    return append(taken, gone, goesOn, way.end().fresh(at), at);
+  }
 
-    FunctionEnd(Optional<Type> type, BlockTree body) {
-      this.type = type;
-      this.body = body;
+  /** Lowers each kind of statement that jumps to somewhere outside it. */
+  private final class Leaving extends SimpleTreeVisitor<List<Value>, Way> {
+    @Override
+    protected List<Value> defaultAction(Tree node, Way way) {
+      throw UnsupportedSyntax.refusal(function, node);
     }
 
     @Override
-    public List<Value> returned(Optional<Value> value) {
-      return value.map(List::of).orElse(List.of());
-    }
-
-    @Override
-    public List<Value> completed() {
-      if (type.isPresent()) {
-        function.reportMissingReturn(body);
+    public List<Value> visitReturn(ReturnTree node, Way way) {
+      ExpressionTree expression = node.getExpression();
+      if (expression != null && result.isPresent()) {
+        Variable variable = result.get();
+        Value value = function.value(expression);
+        flow.write(variable, function.conversions().implicit(value, variable.type(), expression));
       }
-      return List.of();
+      return way.end().yields(Jump.RETURN);
     }
 
     @Override
-    public List<Value> fresh(SourceRange at) {
-      return type.map(t -> List.of(new Value(t, "result", at))).orElse(List.of());
+    public List<Value> visitBreak(BreakTree node, Way way) {
+      return way.end().yields(jumps.at(node));
     }
 
     @Override
-    public Optional<Type> type() {
-      return type;
-    }
-  }
-
-  /**
-   * The end of a part of the function: it yields whether the function has returned, what, and the
-   * variables.
-   */
-  private final class Flag implements Target {
-    private final Optional<Type> type;
-    private final List<Variable> variables;
-
-    Flag(Optional<Type> type, List<Variable> variables) {
-      this.type = type;
-      this.variables = variables;
+    public List<Value> visitContinue(ContinueTree node, Way way) {
+      return way.end().yields(jumps.at(node));
     }
 
     @Override
-    public List<Value> returned(Optional<Value> value) {
-      return yields(true, value);
-    }
-
-    @Override
-    public List<Value> completed() {
-      return yields(false, type.map(TailLowering.this::zero));
-    }
-
-    private List<Value> yields(boolean returned, Optional<Value> value) {
-      List<Value> all = new ArrayList<>();
-      all.add(function.ops().constant(returned, SourceRange.NONE));
-      value.ifPresent(all::add);
-      variables.forEach(v -> all.add(flow.read(v).orElseGet(() -> zero(v.type()))));
-      return all;
-    }
-
-    void writeVariables(List<Value> results) {
-      int first = type.isPresent() ? 2 : 1;
-      for (int i = 0; i < variables.size(); i++) {
-        flow.write(variables.get(i), results.get(first + i));
+    public List<Value> visitIf(IfTree node, Way way) {
+      boolean thenGoesOn = completion.of(node.getThenStatement());
+      boolean elseGoesOn = completion.of(node.getElseStatement());
+      if (thenGoesOn && elseGoesOn && !Rest.isEmpty(way.behind())) {
+        return joined(node, way);
       }
+      Value condition = function.condition(node).orElseThrow(Refusal::alreadyReported);
+      Rest then = rest(node.getThenStatement(), thenGoesOn ? way.behind() : null);
+      Rest otherwise = rest(node.getElseStatement(), elseGoesOn ? way.behind() : null);
+      return either(condition, new Way(then, way.end()), new Way(otherwise, way.end()), node);
     }
 
     @Override
-    public List<Value> fresh(SourceRange at) {
-      List<Value> all = new ArrayList<>();
-      all.add(new Value(PrimitiveType.BOOLEAN, "returned", at));
-      type.ifPresent(t -> all.add(new Value(t, "result", at)));
-      variables.forEach(v -> all.add(new Value(v.type(), v.name(), at)));
-      return all;
+    public List<Value> visitLabeledStatement(LabeledStatementTree node, Way way) {
+      StatementTree inner = Syntax.withoutLabels(node);
+      return Syntax.isLoop(inner) || !jumps.contains(inner, Jump.breakOf(inner))
+          ? tail(new Way(rest(inner, way.behind()), way.end()))
+          : joined(inner, way);
+    }
+
+    /** Several paths lead to what stands behind. */
+    private List<Value> joined(StatementTree node, Way way) {
+      Exits exits = Exits.of(jumps.leaving(node), Optional.of(Jump.breakOf(node)));
+      join(List.of(node), exits);
+      return dispatch(node, exits, way);
     }
 
     @Override
-    public Optional<Type> type() {
-      return type;
+    public List<Value> visitWhileLoop(WhileLoopTree node, Way way) {
+      return loop(node, way);
     }
-  }
 
-  private Value zero(Type type) {
-    return type instanceof PrimitiveType primitive
-        ? function.ops().constant(Literals.zero(primitive), SourceRange.NONE)
-        : function.ops().nullOf(type, SourceRange.NONE);
+    @Override
+    public List<Value> visitDoWhileLoop(DoWhileLoopTree node, Way way) {
+      return loop(node, way);
+    }
+
+    @Override
+    public List<Value> visitForLoop(ForLoopTree node, Way way) {
+      return loop(node, way);
+    }
+
+    @Override
+    public List<Value> visitEnhancedForLoop(EnhancedForLoopTree node, Way way) {
+      return loop(node, way);
+    }
+
+    private List<Value> loop(StatementTree node, Way way) {
+      return dispatch(node, function.loop(node), way);
+    }
   }
 }

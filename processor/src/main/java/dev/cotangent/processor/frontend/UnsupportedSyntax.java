@@ -22,10 +22,6 @@ final class UnsupportedSyntax {
 
   private static final Map<String, Entry> TABLE =
       Map.ofEntries(
-          Map.entry("BREAK", jump("'break'")),
-          Map.entry("CONTINUE", jump("'continue'")),
-          Map.entry("RETURN", jump("'return'")),
-          Map.entry("LABELED_STATEMENT", syntax("A label", "Write the loop without it")),
           Map.entry("SWITCH", syntax("'switch'", "Write a chain of if and else")),
           Map.entry("SWITCH_EXPRESSION", syntax("'switch'", "Write a chain of ?:, or if and else")),
           Map.entry("TRY", syntax("'try'", "Let the exception reach the caller")),
@@ -50,10 +46,6 @@ final class UnsupportedSyntax {
 
   private static Entry syntax(String construct, String advice) {
     return new Entry(Code.UNSUPPORTED_SYNTAX, List.of(construct, advice));
-  }
-
-  private static Entry jump(String construct) {
-    return new Entry(Code.JUMP_IN_LOOP, List.of(construct));
   }
 
   /** An exception to throw: the tree's kind is outside the language. */

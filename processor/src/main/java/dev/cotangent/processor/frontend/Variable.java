@@ -1,6 +1,9 @@
 package dev.cotangent.processor.frontend;
 
+import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** A local variable or parameter; compared by identity. Its values are kept by {@link Flow}. */
@@ -21,6 +24,11 @@ final class Variable {
   /** A variable whose value is not a compile-time constant. */
   static Variable of(String name, Type type) {
     return new Variable(name, type, Optional.empty());
+  }
+
+  /** Fresh values like those of the variables. */
+  static List<Value> fresh(List<Variable> variables, SourceRange at) {
+    return variables.stream().map(v -> new Value(v.type, v.name, at)).toList();
   }
 
   String name() {
