@@ -37,6 +37,14 @@ public @interface Differentiable {
   /** {@return another simple name for the companion; empty means the one made from the method's} */
   String companion() default "";
 
+  /**
+   * {@return classes whose static methods are derivative rules for what the method calls}
+   *
+   * <p>Rules in the method's own file, and those in the class that declares what is called, are
+   * found without being named; see {@link DerivativeOf}.
+   */
+  Class<?>[] rules() default {};
+
   /** {@return what a zero seed contributes through a partial that is not finite} */
   NonSmooth nonSmooth() default NonSmooth.STRONG_ZERO;
 

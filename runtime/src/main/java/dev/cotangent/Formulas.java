@@ -40,6 +40,16 @@ final class Formulas {
       Formula.of(
           (x, y, z, r) -> Adjoint.atan2Dx(x, y), (x, y, z, r) -> Operation.ATAN2_DX.of(x, y));
 
+  /** z, a number of which no more is known. */
+  static final Formula GIVEN_DY =
+      Formula.of(
+          (x, y, z, r) -> z,
+          (x, y, z, r) -> {
+            throw new UnsupportedOperationException(
+                "a derivative rule gives a first derivative as a number; the Scalar twin has no"
+                    + " second derivative through it");
+          });
+
   private Formulas() {}
 
   /** a/r, 0 at (0, 0). */

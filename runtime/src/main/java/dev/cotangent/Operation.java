@@ -128,8 +128,10 @@ enum Operation {
   FLOAT_ULP("ulp", unary(x -> Math.ulp((float) x)), NONE),
 
   // What partial derivatives are made of besides. The first line is p as the derivative of f: it
-  // depends on every input of f, also on those that its expression has lost.
+  // depends on every input of f, also on those that its expression has lost. The second is x, whose
+  // partial derivative in y is the number z, which a derivative rule gave.
   DERIVATIVE("∂", binary((f, p) -> p), NONE, plain(ONE)),
+  GIVEN("given", ternary((x, y, z) -> x), plain(ONE), strong(Formulas.GIVEN_DY), NONE),
   STRONG_MULTIPLY("⊗", binary(Adjoint::strongMultiply), strong(Y), absorbing(X)),
   STRONG_DIVIDE("÷", binary((x, y) -> x / y), strong(over(ONE, Y)), strong(minus(over(R, Y)))),
   ATAN2_DY(

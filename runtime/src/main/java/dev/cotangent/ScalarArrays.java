@@ -3,7 +3,7 @@ package dev.cotangent;
 import java.util.Arrays;
 
 /** Arrays of numbers to arrays of {@link Scalar} and back. */
-abstract sealed class ScalarArrays permits ScalarFunctions {
+abstract sealed class ScalarArrays extends ScalarRules permits ScalarFunctions {
   ScalarArrays() {}
 
   /** Constants with the values of an array; null for null. */
@@ -57,6 +57,16 @@ abstract sealed class ScalarArrays permits ScalarFunctions {
       return null;
     }
     double[] values = new double[scalars.length];
+    store(scalars, values);
+    return values;
+  }
+
+  /** The values of an array of scalars, which must be floats; null for null. */
+  public static float[] floatValues(Scalar[] scalars) {
+    if (scalars == null) {
+      return null;
+    }
+    float[] values = new float[scalars.length];
     store(scalars, values);
     return values;
   }

@@ -162,6 +162,21 @@ class OperationTest {
   }
 
   @Test
+  void partialsThatARuleGaveAreTakenAsTheyAre() {
+    Scalar x = Scalar.of(2, "x");
+    Scalar[] a = Scalar.inputs(new double[] {5, 6}, "a");
+    Scalar ruled = Scalar.withPartial(Scalar.of(7), x.square(), 3);
+    Scalar all = Scalar.withPartials(ruled, a, new double[] {8, INF}).multiply(2);
+    assertEquals(14, all.value());
+    assertEquals(2 * 3 * 4, all.grad(1).get("x"));
+    assertEquals(16, all.grad(1).get("a[0]"));
+    assertEquals(0, all.grad(0).get("a[1]"));
+    assertThrows(UnsupportedOperationException.class, () -> all.gradScalars(1));
+    assertTrue(Scalar.withPartial(Scalar.of(7), Scalar.of(2), 3).isConstant());
+    assertEquals(7, Scalar.withPartials(Scalar.of(7), null, null).value());
+  }
+
+  @Test
   void clampRefusesWhatIsNoInterval() {
     Scalar x = Scalar.of(1, "x");
     Scalar nan = Scalar.of(Double.NaN);
@@ -184,6 +199,7 @@ class OperationTest {
             Operation.NEXT_UP,
             Operation.NEXT_DOWN,
             Operation.NEXT_AFTER,
+            Operation.GIVEN,
             Operation.TO_FLOAT,
             Operation.FLOAT_FMA,
             Operation.FLOAT_NEXT_UP,

@@ -10,6 +10,7 @@ import dev.cotangent.processor.frontend.Lowered;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodReader;
 import dev.cotangent.processor.frontend.MethodReader.Reading;
+import dev.cotangent.processor.frontend.RuleCheck;
 import dev.cotangent.processor.frontend.SignatureFinding;
 import dev.cotangent.processor.ir.SourceRange;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -41,6 +43,7 @@ final class CompanionWriter {
   private final Reporter reporter;
   private final MethodReader reader;
   private final CompanionClaims claims;
+  private final RuleCheck check;
   private final Pipeline pipeline;
 
   CompanionWriter(ProcessingEnvironment environment, FrontEnd frontEnd, Reporter reporter) {
@@ -49,6 +52,7 @@ final class CompanionWriter {
     this.reporter = reporter;
     this.reader = new MethodReader(environment.getElementUtils(), environment.getTypeUtils());
     this.claims = new CompanionClaims(environment.getElementUtils());
+    this.check = new RuleCheck(environment.getElementUtils());
     this.pipeline = new Pipeline(frontEnd, Options.of(environment.getOptions()));
   }
 
@@ -62,6 +66,16 @@ final class CompanionWriter {
     Map<ExecutableElement, Waiting> waiting = new LinkedHashMap<>();
     readings.forEach((method, reading) -> write(method, reading, waiting));
     return waiting;
+  }
+
+  /** Reports what is wrong with a derivative rule. */
+  void checkRule(ExecutableElement rule) {
+    isolated(rule, Optional.empty(), () -> check.rule(rule).forEach(this::report));
+  }
+
+  /** Reports a {@code @NonDifferentiable} that has no meaning. */
+  void checkNonDifferentiable(Element element) {
+    check.nonDifferentiable(element).forEach(this::report);
   }
 
   /** Reports what a method was still waiting for in the last round. */

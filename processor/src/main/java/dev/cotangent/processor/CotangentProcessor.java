@@ -14,6 +14,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -31,6 +32,9 @@ import javax.lang.model.util.ElementFilter;
 public final class CotangentProcessor extends AbstractProcessor {
   private static final String ANNOTATION = "dev.cotangent.Differentiable";
 
+  private static final String RULE = "dev.cotangent.DerivativeOf";
+  private static final String NON_DIFFERENTIABLE = "dev.cotangent.NonDifferentiable";
+
   /** On what this processor writes; claimed so that no compiler wonders whose it is. */
   private static final String MARKER = "dev.cotangent.runtime.CotangentGenerated";
 
@@ -42,7 +46,7 @@ public final class CotangentProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ANNOTATION, MARKER);
+    return Set.of(ANNOTATION, RULE, "dev.cotangent.Wrt", NON_DIFFERENTIABLE, MARKER);
   }
 
   @Override
@@ -63,9 +67,13 @@ public final class CotangentProcessor extends AbstractProcessor {
     }
     Set<MethodKey> methods = new LinkedHashSet<>(waiting.keySet());
     for (TypeElement annotation : annotations) {
-      if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
-        ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))
-            .forEach(method -> methods.add(MethodKey.of(method)));
+      Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
+      switch (annotation.getQualifiedName().toString()) {
+        case ANNOTATION ->
+            ElementFilter.methodsIn(annotated).forEach(method -> methods.add(MethodKey.of(method)));
+        case RULE -> ElementFilter.methodsIn(annotated).forEach(writer()::checkRule);
+        case NON_DIFFERENTIABLE -> annotated.forEach(writer()::checkNonDifferentiable);
+        default -> {}
       }
     }
     if (!methods.isEmpty()) {

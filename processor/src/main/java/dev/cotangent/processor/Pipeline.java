@@ -5,7 +5,6 @@ import dev.cotangent.processor.analysis.Aliases;
 import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.analysis.Writes;
-import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.LiftToScalar;
@@ -17,6 +16,7 @@ import dev.cotangent.processor.emit.CompanionSource;
 import dev.cotangent.processor.frontend.FrontEnd;
 import dev.cotangent.processor.frontend.Lowered;
 import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.ir.ForgetRules;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Value;
@@ -112,7 +112,12 @@ final class Pipeline {
   private record Finish(String name, BiFunction<Program, Facts, Program> run) {}
 
   /** A derivative's program, and what is known of its parameters. */
-  private record Derived(Program program, Facts facts) {}
+  private record Derived(Program program, Facts facts) {
+    /** The same for a program that nobody differentiates any more. */
+    Derived last() {
+      return new Derived(new ForgetRules().rewrite(program), facts);
+    }
+  }
 
   /**
    * What came of a method.
@@ -139,8 +144,7 @@ final class Pipeline {
       CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
       return new Outcome(lowered, diagnostics, Optional.of(source));
     } catch (Refusal refusal) {
-      diagnostics.add(
-          Diagnostic.of(Code.NOT_DIFFERENTIABLE, refusal.range(), refusal.getMessage()));
+      diagnostics.add(refusal.diagnostic());
       return new Outcome(lowered, diagnostics, Optional.empty());
     }
   }
@@ -161,10 +165,12 @@ final class Pipeline {
 
   private static Program derivative(MethodModel model, Program primal, List<Transform> transforms) {
     Program program = primal;
-    for (Transform transform : transforms) {
+    for (int i = 0; i < transforms.size(); i++) {
+      Transform transform = transforms.get(i);
       Program input = program;
       Derived derived = staged(transform.name(), () -> transform.run().apply(input, model));
-      program = finished(derived);
+      boolean last = i == transforms.size() - 1;
+      program = finished(last ? derived.last() : derived);
     }
     return program;
   }
@@ -180,7 +186,11 @@ final class Pipeline {
 
   private static Program scalar(MethodModel model, Program primal) {
     return staged(
-        "the Scalar twin", () -> Verifier.verify(LiftToScalar.lift(primal, model.activity())));
+        "the Scalar twin",
+        () -> {
+          Program twin = LiftToScalar.lift(primal, model.activity());
+          return Verifier.verify(new RemoveUnusedHelpers().run(twin));
+        });
   }
 
   private static Program run(List<Step> steps, Program program) {

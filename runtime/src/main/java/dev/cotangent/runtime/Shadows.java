@@ -1,6 +1,6 @@
 package dev.cotangent.runtime;
 
-/** The tangents of array arguments that a caller passes. For generated code only. */
+/** The tangents of array arguments. For generated code only. */
 public final class Shadows {
   private Shadows() {}
 
@@ -61,6 +61,24 @@ public final class Shadows {
       wide[i] = tangent[i];
     }
     return wide;
+  }
+
+  /** The sum of the products of tangents and partials; zero if both arrays are null. */
+  public static double dot(double[] tangents, double[] partials) {
+    double sum = 0;
+    for (int i = 0; tangents != null && i < tangents.length; i++) {
+      sum += tangents[i] * partials[i];
+    }
+    return sum;
+  }
+
+  /** As {@link #dot}, but a tangent of zero contributes zero, whatever its partial. */
+  public static double strongDot(double[] tangents, double[] partials) {
+    double sum = 0;
+    for (int i = 0; tangents != null && i < tangents.length; i++) {
+      sum += Adjoint.strongMultiply(tangents[i], partials[i]);
+    }
+    return sum;
   }
 
   private static int length(double[] array) {

@@ -2,6 +2,7 @@ package dev.cotangent.processor.analysis;
 
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
@@ -61,7 +62,7 @@ public final class Aliases {
     if (op instanceof Store store) {
       uniteReferences(store.content(), store.array());
     }
-    if (op instanceof Opaque) {
+    if (op instanceof Opaque || op instanceof Invoke) {
       op.results().stream().filter(result -> result.type().isReference()).forEach(this::mark);
     }
   }

@@ -2,7 +2,9 @@ package dev.cotangent.processor.analysis;
 
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Pop;
@@ -53,6 +55,8 @@ final class Dependence {
       edge(copy.array(), copy.result());
     } else if (op instanceof Call call) {
       mix(call);
+    } else if (op instanceof Invoke call) {
+      invoke(call);
     } else if (op instanceof Push push) {
       edge(push.content(), push.tape());
     } else if (op instanceof Pop pop) {
@@ -71,13 +75,25 @@ final class Dependence {
     }
   }
 
+  /** A rule's callee reads its arguments; of one that nobody knows the worst is assumed. */
+  private void invoke(Invoke call) {
+    Differential differential = call.callee().differential();
+    if (differential instanceof Differential.Zero) {
+      return;
+    }
+    if (differential instanceof Differential.Unknown) {
+      mix(call);
+    }
+    call.arguments().forEach(from -> call.results().forEach(to -> edge(from, to)));
+  }
+
   /** A call may let every result and every array depend on every argument. */
-  private void mix(Call call) {
-    for (Value argument : call.arguments()) {
+  private void mix(Op call) {
+    for (Value argument : call.operands()) {
       for (Value result : call.results()) {
         edge(argument, result);
       }
-      for (Value array : call.arguments()) {
+      for (Value array : call.operands()) {
         if (array.type().isReference()) {
           edge(argument, array);
         }

@@ -1,8 +1,11 @@
 package dev.cotangent.processor.analysis;
 
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Callee;
+import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
@@ -71,7 +74,7 @@ public final class HelperEffects {
         }
       }
     }
-    boolean opaque = op instanceof Opaque && !Effects.of(op).isPure();
+    boolean opaque = (op instanceof Opaque || op instanceof Invoke) && !Effects.of(op).isPure();
     boolean call = op instanceof Call inner && unrepeatable.contains(inner.callee());
     boolean foreign = op instanceof Load load && aliases.isForeign(load.array());
     if (opaque || call || foreign || op instanceof Push || op instanceof Pop) {
@@ -84,6 +87,9 @@ public final class HelperEffects {
     if (op instanceof Store store) {
       return List.of(store.array());
     }
+    if (op instanceof Invoke invoke) {
+      return writtenBy(invoke);
+    }
     if (op instanceof Opaque opaque && opaque.effect() == Opaque.Effect.WRITES) {
       return opaque.operands().stream().filter(value -> value.type().isReference()).toList();
     }
@@ -92,6 +98,13 @@ public final class HelperEffects {
       written.get(call.callee()).forEach(index -> arrays.add(call.arguments().get(index)));
     }
     return arrays;
+  }
+
+  /** A callee with rules reads its arrays, unless its body here says otherwise. */
+  private List<Value> writtenBy(Invoke invoke) {
+    boolean unknown = invoke.callee().differential() instanceof Differential.Unknown;
+    boolean visible = invoke.callee().body() instanceof Callee.Helper;
+    return unknown || visible ? written(invoke.plain()) : List.of();
   }
 
   /** Whether any function of the program overwrites an element of any array, be it its own. */

@@ -54,7 +54,7 @@ public enum Code {
   FOREIGN_CALL(
       16,
       "'{0}' is declared in another file, whose bodies are never read",
-      "Move it into this file, or write out its formula here"),
+      "Move it into this file, write out its formula here, or give it @DerivativeOf rules"),
   INSTANCE_CALL(
       17,
       "'{0}' is called on an object",
@@ -75,6 +75,18 @@ public enum Code {
   ENDLESS_LOOP(
       22, "this loop never ends", "Give it a condition that becomes false, or leave it by a break"),
   INVALID_SOURCE(23, "this is not valid Java: {0}", "Correct it"),
+  PARTIAL_MISSING(
+      33,
+      "no derivative rule gives the partial of '{0}' with respect to its argument {1}, which is"
+          + " differentiated here",
+      "Write a @DerivativeOf rule whose @Wrt parameter is that one, or pass the argument through"
+          + " Passive.value"),
+  RULE_UNUSABLE(34, "the derivative rule '{0}' cannot be used here: {1}", "{2}"),
+  RULE_DERIVATIVE_MISSING(
+      36,
+      "the derivative of '{0}' is needed, and its body is in another file",
+      "Move it into this file, give it a @DerivativeOf rule of its own, or leave out the second"
+          + " derivatives"),
 
   UNREACHABLE_METHOD(
       40,
@@ -120,6 +132,15 @@ public enum Code {
       52,
       "'{0}' declares the checked exception {1}",
       "Catch it inside, or throw an unchecked exception"),
+
+  RULE_WITHOUT_METHOD(
+      56,
+      "this derivative rule fits no method: {0}",
+      "Name a static method in another place than Math, and take what it takes"),
+  RULE_SHAPE(57, "'{0}' cannot be a derivative rule: {1}", "{2}"),
+  DUPLICATE_RULE(
+      58, "'{0}' and '{1}' are rules for the same derivative of '{2}'", "Remove one of the two"),
+  NON_DIFFERENTIABLE_MISPLACED(59, "@NonDifferentiable has no meaning on '{0}': {1}", "{2}"),
 
   NOT_DIFFERENTIABLE(
       60,

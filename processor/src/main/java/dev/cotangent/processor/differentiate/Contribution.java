@@ -3,8 +3,10 @@ package dev.cotangent.processor.differentiate;
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
@@ -22,6 +24,8 @@ import java.util.function.UnaryOperator;
  * that nothing is recorded for a sweep that does not need it.
  */
 final class Contribution {
+  private static final String SHADOWS = "dev.cotangent.runtime.Shadows";
+
   private final Structure structure;
   private final NonSmooth convention;
 
@@ -58,6 +62,23 @@ final class Contribution {
     Substitution substitution = new Substitution(found);
     substitution.copyInto(formula.ops(), out);
     return substitution.of(product);
+  }
+
+  /** The product of a seed and a partial that a derivative rule gave, which may be infinite. */
+  Value product(Value seed, Value partial, Builder out) {
+    return convention == NonSmooth.STRONG_ZERO
+        ? out.strongMultiply(seed, partial)
+        : out.multiply(seed, partial);
+  }
+
+  /** The sum of such products over the elements of two arrays, zero if both are null. */
+  Value dot(Value seeds, Value partials, Builder out) {
+    String name = convention == NonSmooth.STRONG_ZERO ? "strongDot" : "dot";
+    Value sum = out.value(PrimitiveType.DOUBLE, "");
+    out.append(
+        new Callee.Method(SHADOWS, name, Opaque.Effect.READS)
+            .call(List.of(seeds, partials), List.of(sum), out.source()));
+    return sum;
   }
 
   private static Value standIn(Value value, Map<Value, Value> standIns) {

@@ -5,8 +5,10 @@ import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Grow;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Literals;
 import dev.cotangent.processor.ir.Load;
@@ -100,8 +102,8 @@ final class FusedLoop {
     if (op instanceof CloneArray copy) {
       return keeps(copy.array(), loop, facts);
     }
-    if (op instanceof Opaque opaque) {
-      return opaque.effect() == Opaque.Effect.NONE;
+    if (op instanceof Opaque || op instanceof Invoke) {
+      return Effects.of(op).isPure();
     }
     if (op instanceof Call call) {
       return facts.helpers().isRepeatable(call)

@@ -10,6 +10,7 @@ import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Load;
@@ -162,6 +163,12 @@ final class LiftOps implements OpVisitor<Void> {
       arguments.add(lift.adapt(op.arguments().get(i), parameters.get(i), out));
     }
     return carry(op, arguments);
+  }
+
+  @Override
+  public Void visitInvoke(Invoke op) {
+    new LiftRules(lift, op, out).write();
+    return null;
   }
 
   @Override

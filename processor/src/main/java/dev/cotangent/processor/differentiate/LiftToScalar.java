@@ -32,11 +32,13 @@ public final class LiftToScalar {
 
   private final Program program;
   private final LiftedValues lifted;
+  private final NumberCalls numberCalls;
   private final Map<Value, Value> replacements = new IdentityHashMap<>();
 
   private LiftToScalar(Program program, LiftedValues lifted) {
     this.program = program;
     this.lifted = lifted;
+    this.numberCalls = new NumberCalls(program);
   }
 
   /** The twin of a program, lifted in those parameters of its main function. */
@@ -44,7 +46,9 @@ public final class LiftToScalar {
     LiftToScalar lift = new LiftToScalar(program, LiftedValues.of(program, wrt));
     Map<String, Function> helpers = new LinkedHashMap<>();
     program.helpers().forEach((name, helper) -> helpers.put(name, lift.helper(helper)));
-    return new Program(lift.main(program.main(), wrt), helpers);
+    Function main = lift.main(program.main(), wrt);
+    helpers.putAll(lift.numberCalls.copies());
+    return new Program(main, helpers);
   }
 
   /** The type that values of a type have once they are lifted. */
@@ -121,6 +125,11 @@ public final class LiftToScalar {
     return out.region(parameters, yields);
   }
 
+  /** The calls that stay on numbers. */
+  NumberCalls numberCalls() {
+    return numberCalls;
+  }
+
   /** The parameters of a helper, as they were before. */
   List<Value> parametersOf(String callee) {
     return program.helper(callee).parameters();
@@ -172,8 +181,14 @@ public final class LiftToScalar {
     if (!isLifted(old)) {
       return map(old);
     }
-    if (!old.type().isFloating()) {
-      throw new IllegalStateException("an active array is handed to code that nobody looks into");
+    if (old.type() instanceof ArrayType array) {
+      boolean ofFloats = array.element() == PrimitiveType.FLOAT;
+      String values = SCALAR + (ofFloats ? ".floatValues($0)" : ".values($0)");
+      Value numbers = new Value(old.type(), "", old.source());
+      out.append(
+          new Opaque(
+              values, List.of(map(old)), Opaque.Effect.READS, List.of(numbers), old.source()));
+      return numbers;
     }
     boolean isFloat = old.type() == PrimitiveType.FLOAT;
     String template = isFloat ? "(float) $0.value()" : "$0.value()";

@@ -4,10 +4,12 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Convert;
+import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
@@ -77,6 +79,10 @@ final class LiftedValues {
       Function callee = program.helper(call.callee());
       flow(call.arguments(), callee.parameters());
       flow(callee.results(), call.results());
+    } else if (op instanceof Invoke call) {
+      if (!(call.callee().differential() instanceof Differential.Zero)) {
+        call.arguments().forEach(from -> call.results().forEach(to -> flow(from, to)));
+      }
     } else {
       visitSimple(op);
     }

@@ -8,6 +8,7 @@ import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.MathCall;
@@ -127,8 +128,8 @@ final class Rematerialization {
     if (op instanceof Alloc alloc) {
       return isRenewable(alloc, scope) ? 0 : NEVER;
     }
-    if (op instanceof Opaque opaque) {
-      return opaque.effect() == Opaque.Effect.NONE ? STATIC_FIELD : NEVER;
+    if (op instanceof Opaque || op instanceof Invoke) {
+      return Effects.of(op).isPure() ? STATIC_FIELD : NEVER;
     }
     return op instanceof If choice ? choiceCost(choice, scope) : NEVER;
   }

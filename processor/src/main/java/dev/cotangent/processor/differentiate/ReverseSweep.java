@@ -7,6 +7,7 @@ import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Pop;
@@ -56,6 +57,8 @@ final class ReverseSweep {
       cloneArray(copy, scope);
     } else if (op instanceof Call call) {
       helpers.reverse(call, scope);
+    } else if (op instanceof Invoke call) {
+      CustomCalls.reverse(call, scope);
     } else if (op instanceof If choice) {
       new ReverseBranch(this, choice, scope).write();
     } else if (Loop.of(op) != null) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * One region of the primal while its reverse sweep is written: the adjoints so far, and how the
@@ -31,6 +32,7 @@ abstract class Scope {
   private final Map<Value, Value> adjoints = new LinkedHashMap<>();
   private final Map<Op, Op> overrides = new LinkedHashMap<>();
   private final Map<Op, List<Op>> before = new LinkedHashMap<>();
+  private final Map<Op, Map<Value, Value>> copies = new LinkedHashMap<>();
   private final Set<Value> added = new LinkedHashSet<>();
 
   Scope(Facts facts, Scope parent, Region region) {
@@ -147,12 +149,32 @@ abstract class Scope {
     return before.computeIfAbsent(op, key -> new ArrayList<>());
   }
 
+  /**
+   * A value that the forward sweep makes of another one just before {@code op}, once however often
+   * it is asked for.
+   */
+  final Value copyBefore(Op op, Value value, BiFunction<Value, Builder, Value> make) {
+    return copies
+        .computeIfAbsent(op, key -> new LinkedHashMap<>())
+        .computeIfAbsent(
+            value,
+            key -> {
+              Builder forward = new Builder().at(op.source());
+              Value copy = add(make.apply(value, forward));
+              before(op).addAll(forward.ops());
+              return copy;
+            });
+  }
+
   /** The forward sweep of the region. */
   List<Op> forwardOps() {
     List<Op> ops = new ArrayList<>();
     region.parameters().forEach(parameter -> ops.addAll(after(parameter)));
     for (Op op : region.ops()) {
-      ops.addAll(before.getOrDefault(op, List.of()));
+      for (Op earlier : before.getOrDefault(op, List.of())) {
+        ops.add(earlier);
+        earlier.results().forEach(result -> ops.addAll(after(result)));
+      }
       Op actual = overrides.getOrDefault(op, op);
       ops.add(actual);
       actual.results().forEach(result -> ops.addAll(after(result)));

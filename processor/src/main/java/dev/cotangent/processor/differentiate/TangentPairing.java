@@ -7,7 +7,9 @@ import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Grow;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
@@ -53,6 +55,9 @@ class TangentPairing extends Pairing {
       rewriteCall(call, out);
       return;
     }
+    if (op instanceof Invoke call && isUnknown(call)) {
+      throw CustomCalls.unknown(call);
+    }
     copy(op, out);
     if (op instanceof Store store && isPaired(store.array())) {
       out.store(partnerOf(store.array()), map(store.index()), tangentOf(store.content(), out));
@@ -65,6 +70,11 @@ class TangentPairing extends Pairing {
       Value tangent = result.type().isReference() ? shadow(op, result, out) : tangent(op, out);
       pair(result, tangent, out);
     }
+  }
+
+  private boolean isUnknown(Invoke call) {
+    return call.callee().differential() instanceof Differential.Unknown
+        && call.arguments().stream().anyMatch(activity::isVaried);
   }
 
   /**
@@ -87,6 +97,9 @@ class TangentPairing extends Pairing {
   private Value tangent(Op op, Builder out) {
     if (op instanceof Load load) {
       return out.load(partnerOf(load.array()), map(load.index()));
+    }
+    if (op instanceof Invoke call) {
+      return new CustomTangents(call, contribution, out).tangent(this::map, this::partnerOf);
     }
     Rule rule = rule(op);
     Value sum = null;

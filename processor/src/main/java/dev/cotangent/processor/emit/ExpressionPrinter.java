@@ -13,6 +13,7 @@ import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.MathCall;
@@ -228,6 +229,11 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
     List<CodeBlock> arguments = new ArrayList<>();
     printAll(op.arguments()).forEach(argument -> arguments.add(argument.code()));
     return Expression.primary(frame.callees().call(op.callee(), arguments));
+  }
+
+  @Override
+  public Expression visitInvoke(Invoke op) {
+    throw new IllegalArgumentException("rules are forgotten before emission");
   }
 
   @Override

@@ -11,15 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Reads the attributes of one {@code @Differentiable} as written, through mirrors: what they name
- * may not exist yet. What cannot be read counts as not given; the compiler reports it itself.
+ * Reads the attributes of one annotation, mostly {@code @Differentiable}, as written, through
+ * mirrors: what they name may not exist yet. What cannot be read counts as not given; the compiler
+ * reports it itself.
  */
 final class AnnotationReader {
+  static final String NON_DIFFERENTIABLE = "dev.cotangent.NonDifferentiable";
   static final String DIFFERENTIABLE = "dev.cotangent.Differentiable";
 
   private final AnnotationMirror mirror;
@@ -30,15 +33,19 @@ final class AnnotationReader {
 
   /** The reader of the method's annotation, or nothing if it has none. */
   static Optional<AnnotationReader> of(ExecutableElement method) {
-    return method.getAnnotationMirrors().stream()
-        .filter(mirror -> isDifferentiable(mirror.getAnnotationType().asElement()))
+    return of(method, DIFFERENTIABLE);
+  }
+
+  /** The reader of the element's annotation of that qualified name, or nothing if it has none. */
+  static Optional<AnnotationReader> of(Element element, String annotation) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> isNamed(mirror.getAnnotationType().asElement(), annotation))
         .findFirst()
         .map(AnnotationReader::new);
   }
 
-  private static boolean isDifferentiable(javax.lang.model.element.Element type) {
-    return type instanceof QualifiedNameable named
-        && named.getQualifiedName().contentEquals(DIFFERENTIABLE);
+  private static boolean isNamed(Element type, String name) {
+    return type instanceof QualifiedNameable named && named.getQualifiedName().contentEquals(name);
   }
 
   /** The annotation itself, as a place for reports. */

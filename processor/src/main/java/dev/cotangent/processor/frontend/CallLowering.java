@@ -6,7 +6,8 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.ArrayType;
-import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Callee;
+import dev.cotangent.processor.ir.Custom;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.SourceRange;
@@ -106,6 +107,10 @@ final class CallLowering {
     if (PureFunctions.isKnownOwner(method)) {
       return platform(choice, arguments, node);
     }
+    Optional<Custom> custom = custom(method, node);
+    if (custom.isPresent()) {
+      return append(custom.get(), choice, arguments, node);
+    }
     if (function.program().unit().method(method).isEmpty()) {
       throw function.refuse(Code.FOREIGN_CALL, node, name);
     }
@@ -139,14 +144,36 @@ final class CallLowering {
       OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
     ExecutableElement method = choice.method();
     ProgramLowering.refusal(method).ifPresent(code -> refuse(code, method, node));
+    ProgramLowering program = function.program();
+    String callee =
+        program.isRule(function.method()) ? program.ruleHelper(method) : program.helper(method);
+    return append(new Callee.Helper(callee), choice, arguments, node);
+  }
+
+  /** The callee, unless its body is its derivative. */
+  private Optional<Custom> custom(ExecutableElement method, MethodInvocationTree node) {
+    ProgramLowering program = function.program();
+    CustomCallees.Complaint complaint = (code, arguments) -> function.refuse(code, node, arguments);
+    Optional<Custom> custom = program.customs().of(method, complaint);
+    boolean foreign = program.unit().method(method).isEmpty();
+    return custom.isEmpty() && foreign && program.isRule(function.method())
+        ? Optional.of(program.customs().unknown(method, complaint))
+        : custom;
+  }
+
+  private Value append(
+      Callee callee,
+      OverloadResolution.Choice choice,
+      List<Value> arguments,
+      MethodInvocationTree node) {
+    ExecutableElement method = choice.method();
     List<Value> converted = converted(choice, arguments, node);
     SourceRange at = function.range(node);
     List<Value> results = new ArrayList<>();
     if (method.getReturnType().getKind() != TypeKind.VOID) {
       results.add(new Value(type(method.getReturnType(), node), "", at));
     }
-    String callee = function.program().helper(method);
-    function.flow().out().append(new Call(callee, converted, results, at));
+    function.flow().out().append(callee.call(converted, results, at));
     return results.isEmpty() ? null : results.get(0);
   }
 

@@ -76,8 +76,15 @@ final class FunctionLowering {
     Variable variable = Variable.of(name, typeOf(parameter, declaration));
     Value value = new Value(variable.type(), name, range(declaration));
     flow.declare(variable);
-    flow.write(variable, value);
+    flow.write(variable, CustomCallees.isPassive(parameter) ? passive(value) : value);
     return value;
+  }
+
+  private Value passive(Value value) {
+    Value constant = value.fresh();
+    List<Value> results = List.of(constant);
+    flow.out().append(CustomCallees.passiveValue().call(List.of(value), results, value.source()));
+    return constant;
   }
 
   private Type typeOf(VariableElement parameter, VariableTree declaration) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +35,18 @@ final class ProgramLowering {
   private final Map<ExecutableElement, String> helperNames = new HashMap<>();
   private final Set<String> usedNames = new HashSet<>();
   private final Deque<ExecutableElement> pending = new ArrayDeque<>();
+  private final Set<ExecutableElement> rules = new HashSet<>();
+  private final CustomCallees customs;
 
-  ProgramLowering(SourceUnit unit, Elements elements, Types types) {
+  ProgramLowering(SourceUnit unit, Elements elements, Types types, ExecutableElement method) {
     this.unit = unit;
     this.elements = elements;
     this.types = new TypeReader(types, elements);
     this.overloads = new OverloadResolution(this.types, types);
+    TypeElement place = (TypeElement) method.getEnclosingElement();
+    List<TypeElement> file = unit.types(elements, elements.getPackageOf(place));
+    DerivativeRules found = new DerivativeRules(elements, file, method);
+    this.customs = new CustomCallees(this, found, types, place);
   }
 
   /** The method with its helpers. */
@@ -135,6 +142,25 @@ final class ProgramLowering {
     helperNames.put(method, name);
     pending.add(method);
     return name;
+  }
+
+  /**
+   * As {@link #helper}, of a method that is a derivative rule, or is called by one: it may call
+   * what cannot be differentiated, as long as nobody differentiates it.
+   */
+  String ruleHelper(ExecutableElement method) {
+    rules.add(method);
+    return helper(method);
+  }
+
+  /** Whether the method is lowered for the sake of a derivative rule. */
+  boolean isRule(ExecutableElement method) {
+    return rules.contains(method);
+  }
+
+  /** What is called without the derivatives of bodies. */
+  CustomCallees customs() {
+    return customs;
   }
 
   SourceUnit unit() {

@@ -76,6 +76,11 @@ final class PureFunctions {
     return OWNERS.contains(owner(method));
   }
 
+  /** Whether this is one of the classes whose methods are known. */
+  static boolean isKnownOwner(TypeElement type) {
+    return OWNERS.contains(type.getQualifiedName().toString());
+  }
+
   /** Whether every call gives another result. */
   static boolean isImpure(ExecutableElement method) {
     return IMPURE.contains(owner(method) + "." + method.getSimpleName());

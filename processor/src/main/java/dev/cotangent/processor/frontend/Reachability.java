@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -56,6 +57,23 @@ final class Reachability {
     }
     return needed.stream()
         .filter(element -> element.getModifiers().contains(Modifier.PRIVATE))
+        .map(element -> element.getSimpleName().toString())
+        .findFirst();
+  }
+
+  /**
+   * The first thing that the package cannot see: the method or a type around it; its name.
+   * Inheritance counts for nothing, since companions have none.
+   */
+  Optional<String> hiddenFrom(ExecutableElement method, PackageElement place) {
+    List<Element> needed = new ArrayList<>();
+    needed.add(method);
+    needed.addAll(enclosingTypes(method));
+    boolean same = elements.getPackageOf(method).equals(place);
+    return needed.stream()
+        .filter(
+            element ->
+                same ? element.getModifiers().contains(Modifier.PRIVATE) : !isPublicItself(element))
         .map(element -> element.getSimpleName().toString())
         .findFirst();
   }

@@ -84,7 +84,9 @@ final class SignatureCheck {
   private Set<String> everyFloating() {
     Set<String> names = new LinkedHashSet<>();
     for (VariableElement parameter : method.getParameters()) {
-      add(parameter, parameter, names);
+      if (AnnotationReader.of(parameter, AnnotationReader.NON_DIFFERENTIABLE).isEmpty()) {
+        add(parameter, parameter, names);
+      }
     }
     return names;
   }

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.frontend;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -8,8 +9,13 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.cotangent.processor.ir.SourceRange;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * One source file: its tree, the method trees in it, and the way between trees and source ranges.
@@ -28,6 +34,21 @@ final class SourceUnit {
   /** The file's tree. */
   CompilationUnitTree tree() {
     return tree;
+  }
+
+  /** The outermost types of the file, which belongs to that package. */
+  List<TypeElement> types(Elements elements, PackageElement place) {
+    List<TypeElement> types = new ArrayList<>();
+    String prefix = place.isUnnamed() ? "" : place.getQualifiedName() + ".";
+    for (Tree declaration : tree.getTypeDecls()) {
+      if (declaration instanceof ClassTree type) {
+        TypeElement element = elements.getTypeElement(prefix + type.getSimpleName());
+        if (element != null) {
+          types.add(element);
+        }
+      }
+    }
+    return types;
   }
 
   /** The method's tree, if it is declared in this file. */

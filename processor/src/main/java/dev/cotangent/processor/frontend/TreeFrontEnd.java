@@ -43,7 +43,8 @@ final class TreeFrontEnd implements FrontEnd {
     return unit(method)
         .map(
             unit ->
-                new ProgramLowering(unit, environment.getElementUtils(), environment.getTypeUtils())
+                new ProgramLowering(
+                        unit, environment.getElementUtils(), environment.getTypeUtils(), method)
                     .lower(method))
         .orElseGet(() -> refused(method));
   }

@@ -133,6 +133,11 @@ public record Effects(boolean reads, boolean writes, boolean throwing, boolean a
     }
 
     @Override
+    public Effects visitInvoke(Invoke op) {
+      return op.plain().accept(this);
+    }
+
+    @Override
     public Effects visitOpaque(Opaque op) {
       return switch (op.effect()) {
         case NONE -> NONE;

@@ -137,6 +137,11 @@ final class InterpreterFrame implements OpVisitor<Object[]> {
   }
 
   @Override
+  public Object[] visitInvoke(Invoke op) {
+    return op.plain().accept(this);
+  }
+
+  @Override
   public Object[] visitOpaque(Opaque op) {
     return one(interpreter.evaluate(op, get(op.operands())));
   }

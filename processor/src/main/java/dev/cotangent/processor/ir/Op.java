@@ -23,6 +23,7 @@ public sealed interface Op
         Load,
         Store,
         Call,
+        Invoke,
         Opaque,
         Push,
         Pop,

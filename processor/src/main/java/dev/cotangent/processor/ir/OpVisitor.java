@@ -33,6 +33,8 @@ public interface OpVisitor<R> {
 
   R visitCall(Call op);
 
+  R visitInvoke(Invoke op);
+
   R visitOpaque(Opaque op);
 
   R visitPush(Push op);

@@ -99,6 +99,9 @@ public final class Printer {
     if (op instanceof Call call) {
       return kind + call.callee() + " ";
     }
+    if (op instanceof Invoke invoke) {
+      return kind + invoke.callee().display() + " ";
+    }
     if (op instanceof Opaque opaque) {
       return kind + '"' + opaque.template() + "\" ";
     }

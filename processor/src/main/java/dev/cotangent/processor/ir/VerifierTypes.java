@@ -216,6 +216,13 @@ final class VerifierTypes implements OpVisitor<String> {
   }
 
   @Override
+  public String visitInvoke(Invoke op) {
+    return op.callee().differential() == null
+        ? "the derivative of " + op.callee() + " is not declared"
+        : op.plain().accept(this);
+  }
+
+  @Override
   public String visitOpaque(Opaque op) {
     Matcher hole = HOLE.matcher(op.template());
     while (hole.find()) {

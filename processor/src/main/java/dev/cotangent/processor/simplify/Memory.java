@@ -3,7 +3,9 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
@@ -63,9 +65,7 @@ final class Memory {
     if (op instanceof Store store) {
       return mayAlias(store.array(), array);
     }
-    boolean foreign =
-        op instanceof Call
-            || (op instanceof Opaque opaque && opaque.effect() == Opaque.Effect.WRITES);
+    boolean foreign = isForeign(op) && Effects.of(op).writes();
     return (foreign && isReachable(array)) || anyInside(op, inner -> mayWrite(inner, array));
   }
 
@@ -77,10 +77,13 @@ final class Memory {
     if (op instanceof CloneArray copy) {
       return mayAlias(copy.array(), array);
     }
-    boolean foreign =
-        op instanceof Call
-            || (op instanceof Opaque opaque && opaque.effect() != Opaque.Effect.NONE);
+    boolean foreign = isForeign(op) && Effects.of(op).reads();
     return (foreign && isReachable(array)) || anyInside(op, inner -> mayRead(inner, array));
+  }
+
+  /** Whether the operation runs code that this function does not show. */
+  private static boolean isForeign(Op op) {
+    return op instanceof Call || op instanceof Invoke || op instanceof Opaque;
   }
 
   private static boolean anyInside(Op op, java.util.function.Predicate<Op> condition) {

@@ -8,6 +8,7 @@ import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
@@ -124,7 +125,7 @@ final class Origins {
       escape(store.content());
     } else if (op instanceof Push push) {
       escape(push.content());
-    } else if (op instanceof Call || op instanceof Opaque) {
+    } else if (op instanceof Call || op instanceof Invoke || op instanceof Opaque) {
       op.operands().forEach(this::escape);
       op.results().forEach(result -> add(result, Set.of(UNKNOWN)));
     } else if (op instanceof Load || op instanceof Pop) {

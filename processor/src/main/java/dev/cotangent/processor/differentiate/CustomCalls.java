@@ -1,0 +1,115 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Differential;
+import dev.cotangent.processor.ir.Differential.Partial;
+import dev.cotangent.processor.ir.Differential.Partials;
+import dev.cotangent.processor.ir.Differential.Pullback;
+import dev.cotangent.processor.ir.Differential.Zero;
+import dev.cotangent.processor.ir.Invoke;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reverse sweep of calls whose derivative is given by rules. */
+final class CustomCalls {
+  private final Invoke call;
+  private final Scope scope;
+  private final Builder out;
+
+  private CustomCalls(Invoke call, Scope scope) {
+    this.call = call;
+    this.scope = scope;
+    this.out = scope.reverse;
+  }
+
+  /** Hands the adjoint of the call's result to its arguments. */
+  static void reverse(Invoke call, Scope scope) {
+    if (call.results().isEmpty() || call.callee().differential() instanceof Zero) {
+      return;
+    }
+    Value seed = scope.takeAdjoint(call.results().get(0));
+    if (seed != null) {
+      new CustomCalls(call, scope).distribute(seed);
+    }
+  }
+
+  private void distribute(Value seed) {
+    Differential differential = call.callee().differential();
+    if (differential instanceof Partials partials) {
+      for (int i = 0; i < call.arguments().size(); i++) {
+        if (isActive(call.arguments().get(i))) {
+          partial(i, partials, seed);
+        }
+      }
+    } else if (differential instanceof Pullback pullback) {
+      pullback(pullback, seed);
+    } else if (call.arguments().stream().anyMatch(this::isActive)) {
+      throw unknown(call);
+    }
+  }
+
+  private boolean isActive(Value argument) {
+    return scope.facts.isActive(argument) || scope.facts.isActiveArray(argument);
+  }
+
+  private void partial(int index, Partials partials, Value seed) {
+    Partial rule = partials.byParameter().get(index).orElseThrow(() -> missing(call, index));
+    CustomArguments given = arguments(rule.takesResult());
+    Value term = scope.facts.contribution().product(seed, given.partial(rule, call, out), out);
+    scope.contributeOwn(call.arguments().get(index), term);
+  }
+
+  private void pullback(Pullback rule, Value seed) {
+    CustomArguments given = arguments(rule.takesResult());
+    List<Value> adjoints = given.pullback(rule, call, seed, this::shadow, out);
+    List<Value> numbers = CustomArguments.numbers(call);
+    for (int i = 0; i < numbers.size(); i++) {
+      if (scope.facts.isActive(numbers.get(i))) {
+        scope.contributeOwn(numbers.get(i), adjoints.get(i));
+      }
+    }
+  }
+
+  private Value shadow(int index) {
+    Value array = call.arguments().get(index);
+    return scope.facts.isActiveArray(array)
+        ? scope.need(scope.facts.shadows().get(array))
+        : out.shadowOf(scope.need(array), "");
+  }
+
+  /** What the rule is given: arrays as they were when the call ran. */
+  private CustomArguments arguments(boolean withResult) {
+    List<Value> given = new ArrayList<>();
+    for (Value argument : call.arguments()) {
+      given.add(scope.need(asItWas(argument)));
+    }
+    if (withResult) {
+      given.add(scope.need(call.results().get(0)));
+    }
+    return new CustomArguments(given);
+  }
+
+  /** The argument, or a copy if it is an array that may be overwritten after the call. */
+  private Value asItWas(Value argument) {
+    boolean changes =
+        argument.type() instanceof ArrayType && !scope.facts.writes().isStable(argument, call);
+    return changes ? scope.copyBefore(call, argument, Copies::orNull) : argument;
+  }
+
+  /** A refusal: no rule gives the partial in that parameter. */
+  static Refusal missing(Invoke call, int parameter) {
+    return new Refusal(
+        call.source(),
+        Code.PARTIAL_MISSING,
+        call.callee().display(),
+        String.valueOf(parameter + 1));
+  }
+
+  /** A refusal: the derivative of the callee is needed, and nobody knows it. */
+  static Refusal unknown(Invoke call) {
+    return new Refusal(call.source(), Code.RULE_DERIVATIVE_MISSING, call.callee().display());
+  }
+}

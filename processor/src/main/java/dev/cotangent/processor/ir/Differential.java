@@ -1,0 +1,57 @@
+package dev.cotangent.processor.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where the derivative of a {@link Custom} callee comes from. */
+public sealed interface Differential {
+  /** The callees that a derivative may call. */
+  default List<Callee> callees() {
+    return List.of();
+  }
+
+  /** From nowhere: the callee may be run, but not differentiated. */
+  record Unknown() implements Differential {}
+
+  /** It is declared to be zero. */
+  record Zero() implements Differential {}
+
+  /**
+   * From one method for each partial derivative.
+   *
+   * @param byParameter the partial in each parameter, as far as there is one
+   */
+  record Partials(List<Optional<Partial>> byParameter) implements Differential {
+    /** Copies the list. */
+    public Partials {
+      byParameter = List.copyOf(byParameter);
+    }
+
+    @Override
+    public List<Callee> callees() {
+      return byParameter.stream().flatMap(Optional::stream).map(Partial::callee).toList();
+    }
+  }
+
+  /**
+   * A partial derivative.
+   *
+   * @param callee takes what the callee takes
+   * @param takesResult whether it takes the callee's result after that
+   * @param type the type of the partial, floating
+   */
+  record Partial(Callee callee, boolean takesResult, Type type) {}
+
+  /**
+   * From one method for all partial derivatives: it takes what the callee takes, after that the
+   * callee's result if {@code takesResult}, then the cotangent of the result, a shadow for each
+   * floating array, and, for several floating numbers, an array for their adjoints; the adjoint of
+   * a single floating number is its result.
+   */
+  record Pullback(Callee callee, boolean takesResult) implements Differential {
+    @Override
+    public List<Callee> callees() {
+      return List.of(callee);
+    }
+  }
+}
