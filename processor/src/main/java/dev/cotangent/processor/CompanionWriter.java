@@ -13,6 +13,7 @@ import dev.cotangent.processor.frontend.MethodReader.Reading;
 import dev.cotangent.processor.frontend.RuleCheck;
 import dev.cotangent.processor.frontend.SignatureFinding;
 import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.lint.Selection;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -53,7 +54,13 @@ final class CompanionWriter {
     this.reader = new MethodReader(environment.getElementUtils(), environment.getTypeUtils());
     this.claims = new CompanionClaims(environment.getElementUtils());
     this.check = new RuleCheck(environment.getElementUtils());
-    this.pipeline = new Pipeline(frontEnd, Options.of(environment.getOptions()));
+    Options options = Options.of(environment.getOptions());
+    options.lint().unknown().forEach(this::reportUnknownLint);
+    this.pipeline = new Pipeline(frontEnd, options);
+  }
+
+  private void reportUnknownLint(String word) {
+    reporter.report(Diagnostic.of(Code.UNKNOWN_LINT, SourceRange.NONE, word, Selection.words()));
   }
 
   /** Writes what can be written in this round; gives what must wait. */

@@ -6,6 +6,7 @@ import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.analysis.Writes;
 import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.diagnostics.Severity;
 import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.LiftToScalar;
 import dev.cotangent.processor.differentiate.Refusal;
@@ -21,6 +22,8 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.Verifier;
+import dev.cotangent.processor.lint.Concern;
+import dev.cotangent.processor.lint.Lint;
 import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.FoldConstants;
@@ -47,12 +50,12 @@ import javax.lang.model.element.ExecutableElement;
  * The map: from an annotated method to its companion's source, the stages in order. Input: a method
  * and what its signature says. Output: an {@link Outcome}.
  *
- * <p>lower → {@link #PREPARE} → for each derivative {@link #DERIVATIVES}, {@link #FINISH} after
- * each transformation → emit
+ * <p>lower → {@link #UNFOLD} → lint → {@link #PREPARE} → for each derivative {@link #DERIVATIVES},
+ * {@link #FINISH} after each transformation → emit
  */
 final class Pipeline {
-  /** Between the front end and differentiation. */
-  private static final List<Step> PREPARE =
+  /** From the front end to a program in which everything that the user wrote still stands. */
+  private static final List<Step> UNFOLD =
       List.of(
           // No later stage asks again whether its input makes sense.
           step("verify the method's program", Verifier::verify),
@@ -60,7 +63,11 @@ final class Pipeline {
           // adjoint of a helper's arguments is known where they are made. Recursion stays.
           step("inline helpers", program -> new InlineCalls().run(program)),
           // What was inlined everywhere needs no derivative of its own.
-          step("remove unused helpers", program -> new RemoveUnusedHelpers().run(program)),
+          step("remove unused helpers", program -> new RemoveUnusedHelpers().run(program)));
+
+  /** Between lint and differentiation. */
+  private static final List<Step> PREPARE =
+      List.of(
           // An element that the user reads twice is one value to record, with one adjoint.
           step("fold constants", program -> new FoldConstants().run(program)),
           step(
@@ -140,13 +147,27 @@ final class Pipeline {
       return new Outcome(lowered, diagnostics, Optional.empty());
     }
     try {
-      CompanionPrograms programs = programs(model, run(PREPARE, success.program()));
+      Program unfolded = run(UNFOLD, success.program());
+      diagnostics.addAll(staged("lint", () -> lint(unfolded, model)));
+      if (diagnostics.stream().anyMatch(d -> d.code().severity() == Severity.ERROR)) {
+        return new Outcome(lowered, diagnostics, Optional.empty());
+      }
+      CompanionPrograms programs = programs(model, run(PREPARE, unfolded));
       CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
       return new Outcome(lowered, diagnostics, Optional.of(source));
     } catch (Refusal refusal) {
       diagnostics.add(refusal.diagnostic());
       return new Outcome(lowered, diagnostics, Optional.empty());
     }
+  }
+
+  /** Nobody who lists no parameters means one in particular. */
+  private List<Diagnostic> lint(Program program, MethodModel model) {
+    Set<Concern> concerns = new HashSet<>(options.lint().concerns());
+    if (!model.listsWrt()) {
+      concerns.remove(Concern.INFLUENCE);
+    }
+    return Lint.examine(program, model.activity(), concerns);
   }
 
   private CompanionPrograms programs(MethodModel model, Program primal) {

@@ -40,7 +40,12 @@ public final class Activity {
 
   /** Whether the value (or the array that it refers to) is varied and useful. */
   public boolean isActive(Value value) {
-    return isVaried(value) && useful.contains(key(value));
+    return isVaried(value) && isUseful(value);
+  }
+
+  /** Whether an output depends on the value, or on the content of the array that it refers to. */
+  public boolean isUseful(Value value) {
+    return useful.contains(key(value));
   }
 
   /** Whether the value (or the content of the array that it refers to) depends on an input. */

@@ -147,6 +147,50 @@ public enum Code {
       "this cannot be differentiated exactly: {0}",
       "Write the computation in a form whose values and arrays stay in this file"),
 
+  DERIVATIVE_CUT(
+      61,
+      Severity.WARNING,
+      "the derivative ends at {0}, whose integer is part of the result",
+      "Compute with the floating value itself, or, if a step is meant, keep this silent by"
+          + " suppress = \"COT061\""),
+  NO_INFLUENCE(
+      62,
+      Severity.WARNING,
+      "the result does not depend on '{0}' by any derivative, so its partial is always zero",
+      "Remove it from 'wrt', or use it where it was meant to be used"),
+  UNKNOWN_LINT(
+      63,
+      Severity.WARNING,
+      "the option -Acotangent.lint has the word '{0}', which means nothing",
+      "Use {1}, with commas between them; a minus before a word takes it away"),
+  KINK(
+      64,
+      Severity.NOTE,
+      "{0} has a kink {1}; the derivative there is {2}",
+      "Use a smooth function if the kink is reached and matters"),
+  STEP(
+      65,
+      Severity.NOTE,
+      "{0} is constant between its jumps, so its derivative is zero",
+      "Use a smooth function if a derivative is meant to flow here"),
+  ACTIVE_BRANCH(
+      66,
+      Severity.NOTE,
+      "this compares active values; the derivative is that of the branch taken",
+      "Let the branches agree where they meet if an optimiser comes there"),
+  INPUT_OVERWRITTEN(
+      67,
+      Severity.NOTE,
+      "the argument '{0}' is overwritten here; its partials are with respect to its values at"
+          + " entry",
+      "Write to a copy if the caller needs the argument afterwards"),
+  BETTER_FORM(68, Severity.NOTE, "{0} {1}", "Write {2}, which does not"),
+  BITS_OF_ACTIVE(
+      69,
+      "the result is computed from the bits that {0} gives of an active value, and no rule knows"
+          + " that function",
+      "Compute it by arithmetic, or by the functions of Math such as getExponent and signum"),
+
   INTERNAL_ERROR(
       900,
       "{1} failed on '{0}': {2}",

@@ -19,6 +19,7 @@ import javax.lang.model.type.TypeMirror;
  * @param modes the derivatives asked for
  * @param nonSmooth the convention at singular points
  * @param suppress the codes of the diagnostics to keep silent about
+ * @param listsWrt whether the annotation names the parameters to differentiate with respect to
  */
 public record MethodModel(
     Names names,
@@ -26,7 +27,8 @@ public record MethodModel(
     PrimitiveType result,
     Set<Derivative> modes,
     NonSmooth nonSmooth,
-    Set<String> suppress) {
+    Set<String> suppress,
+    boolean listsWrt) {
 
   /**
    * What things are called.

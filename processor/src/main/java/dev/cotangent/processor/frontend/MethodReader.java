@@ -81,7 +81,8 @@ public final class MethodReader {
             result,
             annotation.modes(),
             annotation.nonSmooth(),
-            annotation.suppress());
+            annotation.suppress(),
+            !annotation.values("wrt").isEmpty());
     return new Reading.Complete(model, check.findings());
   }
 

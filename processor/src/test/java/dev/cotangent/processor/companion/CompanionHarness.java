@@ -43,12 +43,15 @@ public final class CompanionHarness {
   private static final Pattern MODULE =
       Pattern.compile("^\\s*(?:open\\s+)?module\\s+[\\w.]+", Pattern.MULTILINE);
 
+  /** Most inputs exercise what a user would be warned of. */
+  private static final String SILENT = "-Acotangent.lint=none";
+
   private final List<String> options = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
   private final List<String> classes = new ArrayList<>();
 
   private CompanionHarness() {
-    options.addAll(List.of("--release", "17", "-Xlint:all", "-Werror", "-g"));
+    options.addAll(List.of("--release", "17", "-Xlint:all", "-Werror", "-g", SILENT));
     options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     processors.add(new CotangentProcessor());
   }
@@ -72,6 +75,12 @@ public final class CompanionHarness {
   /** Adds a processor, which the compiler asks first. */
   public CompanionHarness withProcessor(Processor processor) {
     processors.add(0, processor);
+    return this;
+  }
+
+  /** What the processor warns of unasked is heard. */
+  public CompanionHarness withUsualLint() {
+    options.remove(SILENT);
     return this;
   }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ class CodeTest {
   /** Tests run in the module's folder; the pages stand beside the modules. */
   private static final Path PAGES = Path.of("..", "docs", "diagnostics");
 
+  private static final Path RUNTIME = Path.of("..", "runtime", "src", "main", "java");
+  private static final Pattern THROWN = Pattern.compile("\\[(COT1\\d{2})]");
+
   @ParameterizedTest
   @EnumSource
   void codeHasAPageUnderItsOwnTitle(Code code) throws IOException {
@@ -33,9 +37,10 @@ class CodeTest {
   }
 
   @Test
-  void everyPageBelongsToACode() throws IOException {
+  void everyPageBelongsToACodeOrToAnExceptionOfTheRuntime() throws IOException {
     Set<String> ids =
         Arrays.stream(Code.values()).map(Code::id).collect(Collectors.toCollection(TreeSet::new));
+    ids.addAll(thrown());
     try (Stream<Path> pages = Files.list(PAGES)) {
       Set<String> named =
           pages
@@ -45,6 +50,17 @@ class CodeTest {
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(ids, named);
     }
+  }
+
+  /** The codes of the exceptions that the runtime throws. */
+  private static Set<String> thrown() throws IOException {
+    Set<String> codes = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(RUNTIME)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        THROWN.matcher(Files.readString(file)).results().forEach(r -> codes.add(r.group(1)));
+      }
+    }
+    return codes;
   }
 
   @Test

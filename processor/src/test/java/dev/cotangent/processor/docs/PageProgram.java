@@ -30,7 +30,11 @@ final class PageProgram {
   private final Compiled compiled;
 
   private PageProgram(List<String> sources) {
-    compiled = CompanionHarness.strict().withProcessor(stages).run(sources.toArray(String[]::new));
+    compiled =
+        CompanionHarness.strict()
+            .withUsualLint()
+            .withProcessor(stages)
+            .run(sources.toArray(String[]::new));
   }
 
   private static int flags() {
