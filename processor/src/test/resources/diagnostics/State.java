@@ -21,7 +21,7 @@ class State {
     double c = x * Secret.INNER; // expect COT013
     double d = x * weight; // expect COT011
     double e = x * this.weight; // expect COT011
-    double f = NAME.length(); // expect COT017
+    double f = NAME.length();
     double g = MATRIX.length; // expect COT010
     return a + b + c + d + e + f + g;
   }

@@ -1,6 +1,7 @@
 package refused;
 
 import dev.cotangent.Differentiable;
+import java.util.ArrayList;
 import java.util.List;
 
 class Types {
@@ -15,21 +16,46 @@ class Types {
     return a * m.length;
   }
 
-  @Differentiable
-  static double objects(double x, Double boxed, List<Double> list, String[] names) {
-    double a = x * boxed; // expect COT020
-    double b = boxed; // expect COT020
-    Double c = x; // expect COT009
-    String s = "a"; // expect COT009
-    for (double d : list) { // expect COT020
-      a += d;
+  private static class Hidden {
+    int n = 2;
+
+    static int count() {
+      return 3;
     }
-    double p = list.get(0); // expect COT017
-    double n = half(names[0]); // expect COT009
-    double t = half((Object) boxed); // expect COT020
-    double u = x > 0 ? boxed : x; // expect COT020
-    StringBuilder[] made = null; // expect COT009
+  }
+
+  record Pair(double a, int b) {}
+
+  @Differentiable
+  static double objects(double x, List<Double> list, Object o, Visible visible) {
+    Hidden hidden = null; // expect COT040
+    double a = Hidden.count();
+    double b = ((Hidden) o).n; // expect COT040
+    double c = visible.secret * x; // expect COT040
+    double d = visible.tell() * x; // expect COT040
+    Pair pair = null; // expect COT009
+    var e = List.of(1, 2.5); // expect COT029
+    var f = new ArrayList<>(); // expect COT029
+    double g = list.stream().map(Math::sqrt).count(); // expect COT029
+    Runnable h = visible::run; // expect COT008
+    double i = o * x; // expect COT020
+    Object j = new Object() {}; // expect COT020
+    Pair k = new Pair(x, 1); // expect COT009
+    Object l = new Pair(x, 1); // expect COT020
+    boolean m = o instanceof String s; // expect COT008
+    visible.rate = 3; // expect COT014
     return a + b;
+  }
+
+  static class Visible {
+    private double secret = 1;
+    double rate = 2;
+
+    private double tell() {
+      return 2;
+    }
+
+    void run() {}
   }
 
   static double half(Object x) {

@@ -45,6 +45,7 @@ final class GradientCheckRun {
     adjoint = new double[point.length];
     twin = new double[point.length];
     value = subject.value(point.clone());
+    requireRepeatable();
     requireValue("adjoint", subject.gradient(point.clone(), adjoint));
     requireValue("Scalar twin", subject.twin(point.clone(), twin));
     double finite = 0;
@@ -52,6 +53,21 @@ final class GradientCheckRun {
       finite = Double.isFinite(partial) ? Math.max(finite, Math.abs(partial)) : finite;
     }
     largest = finite;
+  }
+
+  /** Differences compare calls of the method, so that two alike must give one value. */
+  private void requireRepeatable() {
+    double again = subject.value(point.clone());
+    if (Double.doubleToLongBits(again) != Double.doubleToLongBits(value)) {
+      sameValue = false;
+      notes.add(
+          "the method returns "
+              + value
+              + " and then "
+              + again
+              + ", another value at a second call with the same arguments: an object among them"
+              + " changes with each call, so that calls cannot be compared");
+    }
   }
 
   private void requireValue(String witness, double found) {

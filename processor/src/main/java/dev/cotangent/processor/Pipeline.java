@@ -4,7 +4,6 @@ import dev.cotangent.Derivative;
 import dev.cotangent.processor.analysis.Aliases;
 import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
-import dev.cotangent.processor.analysis.Writes;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.diagnostics.Severity;
 import dev.cotangent.processor.differentiate.Jvp;
@@ -17,6 +16,7 @@ import dev.cotangent.processor.emit.CompanionSource;
 import dev.cotangent.processor.frontend.FrontEnd;
 import dev.cotangent.processor.frontend.Lowered;
 import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.ForgetRules;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,12 +267,14 @@ final class Pipeline {
   /** The names of the array parameters that the method may overwrite. */
   private static Set<String> written(Program primal) {
     Function main = primal.main();
-    Aliases aliases = Aliases.of(main, true);
     HelperEffects helpers = HelperEffects.of(primal);
-    Set<Value> classes = Writes.of(main, Structure.of(main), aliases, helpers).anywhere();
+    Aliases aliases = Aliases.of(main, true, helpers);
+    Set<Value> classes = Collections.newSetFromMap(new IdentityHashMap<>());
+    Structure.forEach(
+        main.body(), op -> helpers.written(op).forEach(a -> classes.add(aliases.classOf(a))));
     Set<String> names = new HashSet<>();
     for (Value parameter : main.parameters()) {
-      if (parameter.type().isReference() && classes.contains(aliases.classOf(parameter))) {
+      if (parameter.type() instanceof ArrayType && classes.contains(aliases.classOf(parameter))) {
         names.add(parameter.name());
       }
     }

@@ -53,6 +53,11 @@ public final class Activity {
     return varied.contains(key(value));
   }
 
+  /** Whether opaque Java may have kept a number that depends on an input. */
+  public boolean isWorldVaried() {
+    return varied.contains(aliases.classOf(aliases.world()));
+  }
+
   private Value key(Value value) {
     return value.type().isReference() ? aliases.classOf(value) : value;
   }

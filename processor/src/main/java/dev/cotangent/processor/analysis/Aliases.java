@@ -1,41 +1,54 @@
 package dev.cotangent.processor.analysis;
 
+import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.Invoke;
+import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Which references may be the same array: a partition of the function's references by flow
- * (Steensgaard's unification); an array of arrays and its rows are one class. Two references of
- * different classes never share memory, with one exception that callers ask for by {@link
- * #isForeign}: an array that opaque Java hands out may be one that the caller passed.
+ * Which references may be the same array or lead to it: a partition of the function's references by
+ * flow (Steensgaard's unification); an array of arrays and its rows are one class, and so is
+ * everything that opaque Java may have kept, {@link #world}. Two references of different classes
+ * never share memory, with one exception that callers ask for by {@link #isForeign}: an array that
+ * opaque Java hands out may be one that the caller passed. Text and boxes, which never change, are
+ * in no class but their own.
  */
 public final class Aliases {
   private final Map<Value, Value> parent = new IdentityHashMap<>();
   private final Map<Value, Boolean> foreign = new IdentityHashMap<>();
   private final List<Value> references = new ArrayList<>();
+  private final Value world = new Value(new ReferenceType("java.lang.Object"));
+  private final Value text = new Value(ReferenceType.STRING);
+  private final HelperEffects helpers;
 
-  private Aliases() {}
+  private Aliases(HelperEffects helpers) {
+    this.helpers = helpers;
+  }
 
   /**
    * The partition of one function.
    *
    * @param distinctParameters whether floating arrays passed as different parameters are known to
    *     be different arrays; arrays of other elements never are
+   * @param helpers what calls do with what they are given
    */
-  public static Aliases of(Function function, boolean distinctParameters) {
-    Aliases aliases = new Aliases();
+  public static Aliases of(Function function, boolean distinctParameters, HelperEffects helpers) {
+    Aliases aliases = new Aliases(helpers);
     Map<Type, Value> firstOfType = new HashMap<>();
     for (Value parameter : function.parameters()) {
       if (aliases.add(parameter) && !(distinctParameters && parameter.type().isFloatingArray())) {
@@ -62,13 +75,68 @@ public final class Aliases {
     if (op instanceof Store store) {
       uniteReferences(store.content(), store.array());
     }
-    if (op instanceof Opaque || op instanceof Invoke) {
-      op.results().stream().filter(result -> result.type().isReference()).forEach(this::mark);
+    if (op instanceof Opaque opaque) {
+      opaque(opaque);
+    }
+    if (op instanceof Invoke invoke) {
+      invoke(invoke);
+    }
+    if (op instanceof Call call) {
+      call(call);
     }
   }
 
+  private void opaque(Opaque op) {
+    op.results().stream().filter(Aliases::isMemory).forEach(this::mark);
+    if (op.effect() == Opaque.Effect.WRITES) {
+      Lists.concat(op.operands(), op.results()).forEach(this::giveAway);
+    } else if (op.effect() != Opaque.Effect.NONE) {
+      op.results()
+          .forEach(result -> op.operands().forEach(operand -> uniteReferences(result, operand)));
+    }
+  }
+
+  /** Of a callee that nobody knows the worst is assumed. */
+  private void invoke(Invoke op) {
+    op.results().stream().filter(Aliases::isMemory).forEach(this::mark);
+    if (helpers.disturbs(op)) {
+      Lists.concat(op.operands(), op.results()).forEach(this::giveAway);
+    }
+  }
+
+  /** What a helper gives may be what it was given, or what it got from elsewhere. */
+  private void call(Call op) {
+    helpers.givenAway(op).forEach(this::giveAway);
+    for (Value result : op.results()) {
+      if (isMemory(result)) {
+        mark(result);
+        op.arguments().forEach(argument -> uniteReferences(result, argument));
+      }
+      if (helpers.disturbs(op)) {
+        giveAway(result);
+      }
+    }
+  }
+
+  private void giveAway(Value value) {
+    uniteReferences(world, value);
+  }
+
+  /** Whether the value refers to something that can change. */
+  static boolean isMemory(Value value) {
+    boolean none =
+        value.type().equals(ReferenceType.TAPE)
+            || (value.type() instanceof ReferenceType type && type.isImmutable());
+    return value.type().isReference() && !none;
+  }
+
+  /** Whether opaque Java may have put something into it, whatever name it knows it by. */
+  static boolean isObject(Value value) {
+    return value.type() instanceof ReferenceType && isMemory(value);
+  }
+
   private boolean add(Value value) {
-    if (!value.type().isReference()) {
+    if (!isMemory(value)) {
       return false;
     }
     references.add(value);
@@ -80,9 +148,40 @@ public final class Aliases {
   }
 
   private void uniteReferences(Value a, Value b) {
-    if (a.type().isReference()) {
+    if (isMemory(a) && isMemory(b)) {
       unite(a, b);
     }
+  }
+
+  /** What stands for everything that opaque Java may have kept. */
+  public Value world() {
+    return world;
+  }
+
+  /** What stands for the text that opaque Java may have kept. */
+  Value text() {
+    return text;
+  }
+
+  /** Whether opaque Java may know the object. */
+  boolean isWorldly(Value value) {
+    return classOf(value) == classOf(world);
+  }
+
+  /** The effects of helpers that the partition goes by. */
+  HelperEffects helpers() {
+    return helpers;
+  }
+
+  /** The classes that code elsewhere may know. */
+  Set<Value> exposed(Function function) {
+    Set<Value> classes = Collections.newSetFromMap(new IdentityHashMap<>());
+    classes.add(classOf(world));
+    foreign.keySet().forEach(value -> classes.add(classOf(value)));
+    function.parameters().stream()
+        .filter(Aliases::isMemory)
+        .forEach(parameter -> classes.add(classOf(parameter)));
+    return classes;
   }
 
   private void unite(Value a, Value b) {

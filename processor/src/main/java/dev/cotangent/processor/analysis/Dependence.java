@@ -1,5 +1,6 @@
 package dev.cotangent.processor.analysis;
 
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Differential;
@@ -7,13 +8,16 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.rules.Rule;
 import dev.cotangent.processor.rules.Rules;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -57,6 +61,8 @@ final class Dependence {
       mix(call);
     } else if (op instanceof Invoke call) {
       invoke(call);
+    } else if (op instanceof Opaque opaque) {
+      opaque(opaque);
     } else if (op instanceof Push push) {
       edge(push.content(), push.tape());
     } else if (op instanceof Pop pop) {
@@ -82,23 +88,71 @@ final class Dependence {
       return;
     }
     if (differential instanceof Differential.Unknown) {
-      mix(call);
+      call.arguments().stream()
+          .filter(Aliases::isMemory)
+          .forEach(to -> call.arguments().forEach(from -> edge(from, to)));
     }
     call.arguments().forEach(from -> call.results().forEach(to -> edge(from, to)));
   }
 
-  /** A call may let every result and every array depend on every argument. */
-  private void mix(Op call) {
-    for (Value argument : call.operands()) {
-      for (Value result : call.results()) {
-        edge(argument, result);
-      }
-      for (Value array : call.operands()) {
-        if (array.type().isReference()) {
-          edge(argument, array);
-        }
+  /**
+   * Opaque Java may put what it is given into what it gives and, where it may keep it, into
+   * anything that opaque Java knows of; what only tells may put it into the objects it is told to.
+   */
+  private void opaque(Opaque op) {
+    if (op.effect() == Opaque.Effect.TELLS) {
+      op.operands().stream()
+          .filter(Aliases::isMemory)
+          .forEach(target -> op.operands().forEach(operand -> edge(operand, target)));
+    }
+    boolean writes = op.effect() == Opaque.Effect.WRITES;
+    if (writes) {
+      op.operands().forEach(operand -> edge(operand, kept(operand)));
+    }
+    for (Value result : op.results()) {
+      op.operands().forEach(operand -> edge(operand, result));
+      if (aliases.helpers().asks(op)) {
+        remembered(result);
       }
     }
+  }
+
+  /**
+   * Text that was kept comes back as text: that an object parses it and gives the number again is
+   * not believed.
+   */
+  private Value kept(Value value) {
+    return value.type().equals(ReferenceType.STRING) ? aliases.text() : aliases.world();
+  }
+
+  private void remembered(Value result) {
+    edge(aliases.world(), result);
+    if (result.type().equals(ReferenceType.STRING)) {
+      edge(aliases.text(), result);
+    }
+  }
+
+  /** A call may let every result, and every array and object, depend on every argument. */
+  private void mix(Call call) {
+    List<Value> targets = new ArrayList<>(call.results());
+    call.arguments().stream().filter(this::isTarget).forEach(targets::add);
+    if (aliases.helpers().asks(call)) {
+      targets.forEach(this::remembered);
+    }
+    if (aliases.helpers().disturbs(call)) {
+      targets.add(aliases.text());
+      if (aliases.helpers().leaks()) {
+        targets.add(aliases.world());
+      }
+    }
+    call.arguments().forEach(source -> targets.forEach(target -> edge(source, target)));
+  }
+
+  /** What opaque Java knows of takes part only if numbers get there at all. */
+  private boolean isTarget(Value argument) {
+    boolean number = argument.type().isFloatingArray();
+    return argument.type().isReference()
+        && (aliases.helpers().leaks() || number || !aliases.isWorldly(argument));
   }
 
   private void edge(Value from, Value to) {
@@ -112,10 +166,13 @@ final class Dependence {
     }
   }
 
+  /** Text, boxes and objects may be made of numbers, and numbers of them. */
   private static boolean carriesDerivative(Value value) {
-    return value.type().isFloating()
-        || value.type().isFloatingArray()
-        || value.type().equals(ReferenceType.TAPE);
+    Type type = value.type();
+    while (type instanceof ArrayType array) {
+      type = array.element();
+    }
+    return type.isFloating() || type instanceof ReferenceType;
   }
 
   private boolean isReached(Value value) {

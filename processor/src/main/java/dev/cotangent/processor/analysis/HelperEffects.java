@@ -17,45 +17,71 @@ import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * What a call of a helper may do to the caller's arrays, directly or through the helpers that it
- * calls: which of its array parameters it may overwrite, and whether it may be run again on the
- * same arguments, giving the same value and changing nothing.
+ * calls: which of its array parameters it may overwrite, which it may give to opaque Java, whether
+ * it runs opaque Java that may do anything, and whether it may be run again on the same arguments,
+ * giving the same value and changing nothing.
  */
 public final class HelperEffects {
   private final Map<String, Set<Integer>> written = new HashMap<>();
+  private final Map<String, Set<Integer>> given = new HashMap<>();
+  private final Set<String> disturbing = new HashSet<>();
+  private final Set<String> asking = new HashSet<>();
   private final Set<String> unrepeatable = new HashSet<>();
 
   private boolean programWritesArrays;
+  private boolean leaks;
 
   private HelperEffects() {}
 
   /** Goes through the program's functions until nothing new is found. */
   public static HelperEffects of(Program program) {
     HelperEffects effects = new HelperEffects();
-    Map<Function, Aliases> aliases = new IdentityHashMap<>();
     for (Function function : program.functions()) {
       effects.written.putIfAbsent(function.name(), new HashSet<>());
-      aliases.put(function, Aliases.of(function, false));
+      effects.given.putIfAbsent(function.name(), new HashSet<>());
     }
     int size;
     do {
       size = effects.size();
-      aliases.forEach(effects::visit);
+      program.functions().forEach(effects::visit);
     } while (effects.size() > size);
+    effects.leaks = program.functions().stream().anyMatch(effects::leaks);
     return effects;
   }
 
   private int size() {
-    return unrepeatable.size() + written.values().stream().mapToInt(Set::size).sum();
+    return unrepeatable.size()
+        + disturbing.size()
+        + asking.size()
+        + written.values().stream().mapToInt(Set::size).sum()
+        + given.values().stream().mapToInt(Set::size).sum();
   }
 
-  private void visit(Function function, Aliases aliases) {
+  /** Whether some parameter's numbers get to opaque Java that may keep them. */
+  private boolean leaks(Function function) {
+    Aliases aliases = Aliases.of(function, false, this);
+    Value world = aliases.classOf(aliases.world());
+    List<Value> inputs =
+        function.parameters().stream()
+            .filter(p -> p.type().isFloatingArray() || aliases.classOf(p) != world)
+            .toList();
+    return new Dependence(aliases, true).close(function, inputs).contains(world);
+  }
+
+  private void visit(Function function) {
+    Aliases aliases = Aliases.of(function, false, this);
+    Value world = aliases.classOf(aliases.world());
+    for (int i = 0; i < function.parameters().size(); i++) {
+      if (aliases.classOf(function.parameters().get(i)) == world) {
+        given.get(function.name()).add(i);
+      }
+    }
     Structure.forEach(function.body(), op -> visit(op, function, aliases));
     if (!written.get(function.name()).isEmpty()) {
       unrepeatable.add(function.name());
@@ -63,8 +89,14 @@ public final class HelperEffects {
   }
 
   private void visit(Op op, Function function, Aliases aliases) {
+    if (disturbs(op)) {
+      disturbing.add(function.name());
+    }
+    if (asks(op)) {
+      asking.add(function.name());
+    }
     List<Value> arrays = written(op);
-    programWritesArrays |= !arrays.isEmpty();
+    programWritesArrays |= !arrays.isEmpty() || disturbs(op);
     for (Value array : arrays) {
       for (int i = 0; i < function.parameters().size(); i++) {
         Value parameter = function.parameters().get(i);
@@ -91,20 +123,68 @@ public final class HelperEffects {
       return writtenBy(invoke);
     }
     if (op instanceof Opaque opaque && opaque.effect() == Opaque.Effect.WRITES) {
-      return opaque.operands().stream().filter(value -> value.type().isReference()).toList();
+      return opaque.operands().stream().filter(Aliases::isMemory).toList();
     }
     List<Value> arrays = new ArrayList<>();
     if (op instanceof Call call) {
-      written.get(call.callee()).forEach(index -> arrays.add(call.arguments().get(index)));
+      written
+          .getOrDefault(call.callee(), Set.of())
+          .forEach(index -> arrays.add(call.arguments().get(index)));
     }
     return arrays;
   }
 
   /** A callee with rules reads its arrays, unless its body here says otherwise. */
   private List<Value> writtenBy(Invoke invoke) {
+    return isUnknown(invoke) ? written(invoke.plain()) : List.of();
+  }
+
+  /** Whether the operation itself runs opaque Java that may change whatever it knows of. */
+  public boolean disturbs(Op op) {
+    if (op instanceof Call call) {
+      return disturbing.contains(call.callee());
+    }
+    if (op instanceof Invoke invoke) {
+      return isUnknown(invoke) && disturbs(invoke.plain());
+    }
+    return op instanceof Opaque opaque && opaque.effect() == Opaque.Effect.WRITES;
+  }
+
+  /** Whether numbers that opaque Java was given before may come back by the operation. */
+  public boolean asks(Op op) {
+    if (op instanceof Call call) {
+      return asking.contains(call.callee());
+    }
+    if (!(op instanceof Opaque opaque)) {
+      return false;
+    }
+    boolean reads =
+        opaque.effect() == Opaque.Effect.READS
+            && opaque.operands().stream().anyMatch(Aliases::isObject);
+    boolean gives =
+        opaque.results().stream()
+            .map(Value::type)
+            .anyMatch(type -> type.isFloating() || type.isReference());
+    return gives && (reads || opaque.effect() == Opaque.Effect.WRITES);
+  }
+
+  private static boolean isUnknown(Invoke invoke) {
     boolean unknown = invoke.callee().differential() instanceof Differential.Unknown;
-    boolean visible = invoke.callee().body() instanceof Callee.Helper;
-    return unknown || visible ? written(invoke.plain()) : List.of();
+    return unknown || invoke.callee().body() instanceof Callee.Helper;
+  }
+
+  /** The arguments that opaque Java may keep after the call. */
+  List<Value> givenAway(Call call) {
+    List<Value> values = new ArrayList<>();
+    given
+        .getOrDefault(call.callee(), Set.of())
+        .forEach(index -> values.add(call.arguments().get(index)));
+    return values;
+  }
+
+  /** Whether numbers that are passed to helpers may get to opaque Java that keeps them. */
+  boolean leaks() {
+    return leaks;
   }
 
   /** Whether any function of the program overwrites an element of any array, be it its own. */

@@ -25,6 +25,7 @@ public final class Writes {
   private final Aliases aliases;
   private final HelperEffects helpers;
   private final boolean callerMayWrite;
+  private final Set<Value> exposed = identitySet();
   private final Map<Op, Set<Value>> written = new IdentityHashMap<>();
 
   private Writes(
@@ -52,6 +53,7 @@ public final class Writes {
   }
 
   private static Writes collect(Function function, Writes writes) {
+    writes.exposed.addAll(writes.aliases.exposed(function));
     writes.collect(function.body());
     return writes;
   }
@@ -60,6 +62,9 @@ public final class Writes {
     Set<Value> all = identitySet();
     for (Op op : region.ops()) {
       Set<Value> own = identitySet();
+      if (helpers.disturbs(op)) {
+        own.addAll(exposed);
+      }
       helpers.written(op).forEach(array -> own.add(aliases.classOf(array)));
       op.regions().forEach(inner -> own.addAll(collect(inner)));
       written.put(op, own);
@@ -71,13 +76,6 @@ public final class Writes {
   /** The classes of the arrays that the operation, or what runs inside it, may overwrite. */
   public Set<Value> of(Op op) {
     return written.get(op);
-  }
-
-  /** The classes of the arrays that any operation of the function may overwrite. */
-  public Set<Value> anywhere() {
-    Set<Value> all = identitySet();
-    written.values().forEach(all::addAll);
-    return all;
   }
 
   /**

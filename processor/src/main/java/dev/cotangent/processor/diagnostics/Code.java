@@ -68,13 +68,21 @@ public enum Code {
       "no method '{0}' can be chosen for the arguments ({1})",
       "Cast the arguments to the parameter types you mean"),
   OBJECT_VALUE(20, "{0} makes or needs an object", "Use primitive values and arrays; {1}"),
-  UNSUPPORTED_CALL(
-      21,
-      "'{0}' takes or returns something other than primitive values",
-      "Call a method on primitive values, or move this out of the annotated method"),
   ENDLESS_LOOP(
       22, "this loop never ends", "Give it a condition that becomes false, or leave it by a break"),
   INVALID_SOURCE(23, "this is not valid Java: {0}", "Correct it"),
+  LOST_DERIVATIVE(
+      27,
+      "what '{0}' gives depends on values to differentiate, and its derivative is not known",
+      "Compute with the numbers themselves, and hand only passive ones to objects"),
+  FOREIGN_ARRAY(
+      28,
+      "'{0}' may keep or change an array of values to differentiate",
+      "Pass a copy of what it needs to a method that prints or logs, or call it outside"),
+  UNKNOWN_TYPE(
+      29,
+      "the type of {0} follows from its surroundings, which are not read",
+      "Assign it to a variable of declared type first, and use that"),
   PARTIAL_MISSING(
       33,
       "no derivative rule gives the partial of '{0}' with respect to its argument {1}, which is"

@@ -3,6 +3,7 @@ package dev.cotangent.processor.differentiate;
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.Activity;
 import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
@@ -25,11 +26,13 @@ import java.util.Map;
 public final class Jvp {
   private final Program program;
   private final NonSmooth convention;
+  private final HelperEffects effects;
   private final TangentHelpers helpers = new TangentHelpers();
 
   private Jvp(Program program, NonSmooth convention) {
     this.program = program;
     this.convention = convention;
+    this.effects = HelperEffects.of(program);
   }
 
   /**
@@ -67,7 +70,7 @@ public final class Jvp {
 
   /** The dual of one function; a helper's leaves the tangents of its results on the tape. */
   private Function dual(Function function, List<Value> inputs, boolean helper) {
-    Aliases aliases = Aliases.of(function, !helper);
+    Aliases aliases = Aliases.of(function, !helper, effects);
     List<Value> varied = new ArrayList<>(inputs);
     function.parameters().stream().filter(TangentHelpers::isTape).forEach(varied::add);
     Activity activity = Activity.of(function, varied, function.results(), aliases);

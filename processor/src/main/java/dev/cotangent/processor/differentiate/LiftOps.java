@@ -1,5 +1,6 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Builder;
@@ -173,6 +174,12 @@ final class LiftOps implements OpVisitor<Void> {
 
   @Override
   public Void visitOpaque(Opaque op) {
+    boolean mayKeep =
+        op.effect() == Opaque.Effect.WRITES
+            && op.operands().stream().anyMatch(v -> v.type().isReference() && lift.isLifted(v));
+    if (mayKeep) {
+      throw OpaqueDerivatives.refusal(Code.FOREIGN_ARRAY, op);
+    }
     return keep(op);
   }
 

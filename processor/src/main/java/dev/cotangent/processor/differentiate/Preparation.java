@@ -57,15 +57,16 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
 
   private static Preparation of(
       Function function, Wish wish, NonSmooth convention, Value tape, Value reverseTape) {
-    Aliases before = Aliases.of(function, wish.main());
+    Aliases before = Aliases.of(function, wish.main(), wish.helpers());
     Activity wanted = Activity.of(function, wish.inputs(), wish.outputs(), before);
+    OpaqueDerivatives.refuse(function, wanted, wish.helpers());
     Set<Value> passed = new LinkedHashSet<>();
     wish.inputs().stream().filter(input -> input.type().isReference()).forEach(passed::add);
     AddShadows.Shadowed shadowed = AddShadows.to(function, wanted, passed);
     Function ready = shadowed.function();
     List<Value> inputs = renewed(wish.inputs(), function, ready);
     List<Value> outputs = renewedOutputs(wish, function, ready);
-    Aliases aliases = Aliases.of(ready, wish.main());
+    Aliases aliases = Aliases.of(ready, wish.main(), wish.helpers());
     Structure structure = Structure.of(ready);
     Facts facts =
         new Facts(

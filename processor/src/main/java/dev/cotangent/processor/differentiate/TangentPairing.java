@@ -13,6 +13,7 @@ import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Push;
@@ -101,6 +102,10 @@ class TangentPairing extends Pairing {
     if (op instanceof Invoke call) {
       return new CustomTangents(call, contribution, out).tangent(this::map, this::partnerOf);
     }
+    if (op instanceof Opaque) {
+      // What opaque Java gives matters to no derivative, else it would have been refused.
+      return out.constant(0.0);
+    }
     Rule rule = rule(op);
     Value sum = null;
     for (int i = 0; i < op.operands().size(); i++) {
@@ -125,7 +130,7 @@ class TangentPairing extends Pairing {
           alloc.purpose() == Alloc.Purpose.PRIMAL ? Alloc.Purpose.SHADOW : alloc.purpose();
       return out.alloc(type, map(alloc.length()), purpose, "");
     }
-    if (op instanceof ShadowOf) {
+    if (op instanceof ShadowOf || op instanceof Opaque) {
       return out.shadowOf(array, "");
     }
     if (op instanceof CloneArray copy) {

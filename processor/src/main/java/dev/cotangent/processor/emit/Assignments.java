@@ -109,8 +109,7 @@ final class Assignments {
   }
 
   private static int typeWidth(TypeName type) {
-    String text = type.toString();
-    return text.length() - text.lastIndexOf('.') - 1;
+    return Expression.unqualified(type.toString()).length();
   }
 
   private Expression update(Variable variable, Op op) {

@@ -18,6 +18,6 @@ record Dimensions(TypeName innermost, String emptyBrackets) {
       brackets.append("[]");
       element = inner.element();
     }
-    return new Dimensions(JavaTypes.of(element), brackets.toString());
+    return new Dimensions(JavaTypes.erased(element), brackets.toString());
   }
 }

@@ -26,7 +26,12 @@ record Expression(CodeBlock code, int precedence, int width) {
   /** The columns of JavaPoet's text, with imported names. Only a line's end completes that text. */
   private static int width(CodeBlock code) {
     String text = CodeBlock.builder().add(code).add("\n").build().toString().strip();
-    return QUALIFIER.matcher(text).replaceAll("").length();
+    return unqualified(text).length();
+  }
+
+  /** The text as it reads with imports. */
+  static String unqualified(String text) {
+    return QUALIFIER.matcher(text).replaceAll("");
   }
 
   /** This expression where one is wanted that binds at least as tightly: in parentheses if not. */

@@ -238,7 +238,22 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
 
   @Override
   public Expression visitOpaque(Opaque op) {
-    return OpaqueText.of(op.template()).with(printAll(op.operands()));
+    return OpaqueText.of(op.template()).with(op.operands().stream().map(this::printTyped).toList());
+  }
+
+  /** A null that is passed tells its type, since methods may be told apart by it. */
+  private Expression printTyped(Value value) {
+    Expression printed = print(value);
+    boolean isNull =
+        plan.isFolded(value)
+            && plan.uses().definition(value) instanceof Constant constant
+            && constant.content() == null
+            && !value.type().toString().equals("null");
+    if (!isNull) {
+      return printed;
+    }
+    TypeName type = JavaTypes.of(value.type());
+    return Expression.prefix(CodeBlock.of("($T) ", type), type.toString().length() + 3, printed);
   }
 
   @Override

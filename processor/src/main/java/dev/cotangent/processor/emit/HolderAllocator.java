@@ -105,7 +105,8 @@ final class HolderAllocator implements Allocator {
 
   /** A record of references: the elements' class decides the pool. */
   private CodeBlock references(Alloc op, CodeBlock length) {
-    TypeName element = JavaTypes.of(((ArrayType) op.result().type()).element());
+    // No array can be made of a type with arguments.
+    TypeName element = JavaTypes.erased(((ArrayType) op.result().type()).element());
     TypeName pool = ParameterizedTypeName.get(RuntimeNames.REFERENCE_POOL, element);
     CodeBlock field = field(op.result(), pool);
     return CodeBlock.of("$L.scratch($L, $T[]::new)", field, length, element);

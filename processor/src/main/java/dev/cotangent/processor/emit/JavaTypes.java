@@ -2,11 +2,14 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.TypeArgument;
 
 /** Stage 7: the types of the intermediate representation as JavaPoet's. */
 public final class JavaTypes {
@@ -22,7 +25,25 @@ public final class JavaTypes {
     if (type instanceof ArrayType array) {
       return ArrayTypeName.of(of(array.element()));
     }
-    return classNamed(((ReferenceType) type).qualifiedName());
+    ReferenceType reference = (ReferenceType) type;
+    ClassName name = classNamed(reference.qualifiedName());
+    TypeName[] arguments =
+        reference.arguments().stream().map(JavaTypes::of).toArray(TypeName[]::new);
+    return arguments.length == 0 ? name : ParameterizedTypeName.get(name, arguments);
+  }
+
+  /** The type without type arguments. */
+  static TypeName erased(Type type) {
+    return of(type instanceof ReferenceType reference ? reference.erasure() : type);
+  }
+
+  private static TypeName of(TypeArgument argument) {
+    TypeName type = of(argument.type());
+    return switch (argument.kind()) {
+      case EXACT -> type;
+      case EXTENDS -> WildcardTypeName.subtypeOf(type);
+      case SUPER -> WildcardTypeName.supertypeOf(type);
+    };
   }
 
   private static TypeName primitive(PrimitiveType type) {

@@ -11,6 +11,8 @@ import java.util.Objects;
  */
 final class LiteralText {
   private static final int DOUBLE_DIGITS = 17;
+  private static final String ESCAPED = "\n\t\r\b\f\"\\";
+  private static final String ESCAPES = "ntrbf\"\\";
 
   private LiteralText() {}
 
@@ -34,7 +36,23 @@ final class LiteralText {
     if (content instanceof Short) {
       return "(short) " + content;
     }
-    return Objects.toString(content);
+    return content instanceof String text ? ofString(text) : Objects.toString(content);
+  }
+
+  private static String ofString(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.chars().forEach(character -> quoted.append(escaped((char) character)));
+    return quoted.append('"').toString();
+  }
+
+  /** The encoding of the generated file is not known, so that it has only ASCII. */
+  private static String escaped(char character) {
+    int named = ESCAPED.indexOf(character);
+    if (named >= 0) {
+      return "\\" + ESCAPES.charAt(named);
+    }
+    boolean plain = character >= ' ' && character < 127;
+    return plain ? String.valueOf(character) : "\\u%04x".formatted((int) character);
   }
 
   private static String ofDouble(double number) {

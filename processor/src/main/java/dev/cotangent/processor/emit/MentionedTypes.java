@@ -18,6 +18,9 @@ final class MentionedTypes {
   private static final List<String> ALWAYS =
       List.of("Math", "Adjoint", "Records", "Double", "Float");
 
+  /** What is passed as {@code null} without being of any type. */
+  private static final ReferenceType NULL = new ReferenceType("null");
+
   private final Set<String> names = new TreeSet<>(ALWAYS);
 
   private MentionedTypes() {}
@@ -44,8 +47,9 @@ final class MentionedTypes {
   private void add(Type type) {
     if (type instanceof ArrayType array) {
       add(array.element());
-    } else if (type instanceof ReferenceType reference) {
+    } else if (type instanceof ReferenceType reference && !reference.equals(NULL)) {
       add(reference.qualifiedName());
+      reference.arguments().forEach(argument -> add(argument.type()));
     }
   }
 

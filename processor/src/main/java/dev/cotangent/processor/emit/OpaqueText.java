@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class OpaqueText {
   private static final Pattern PART =
-      Pattern.compile("\\$(\\d+)|\\{([\\p{Alpha}_][\\w]*(?:\\.[\\p{Alpha}_]\\w*)*)}");
-  private static final Pattern PRIMARY = Pattern.compile("[\\w.$\\s]*");
+      Pattern.compile("(?U)\\$(\\d+)|\\{([\\p{Alpha}_][\\w]*(?:\\.[\\p{Alpha}_]\\w*)*)}");
+  private static final Pattern PRIMARY = Pattern.compile("(?U)[\\w.$\\s]*");
   private static final Pattern TIGHT_BEFORE = Pattern.compile("(?s).*[(\\[,]\\s*|\\s*");
   private static final Pattern TIGHT_AFTER = Pattern.compile("(?s)\\s*[)\\],].*|\\s*");
 
@@ -93,21 +93,30 @@ final class OpaqueText {
     return part.text().isEmpty() && !outermost ? "x" : part.text();
   }
 
+  /** Whether Java takes the text for a statement: a call, or the making of an object. */
+  boolean isStatement() {
+    return template.endsWith(")") && precedence() != Precedence.LOOSEST;
+  }
+
   /** Names, calls and member selections bind tightest; of anything else the loosest is assumed. */
   private int precedence() {
     int depth = 0;
     StringBuilder outer = new StringBuilder();
-    for (char character : template.replaceAll("\\{([\\w.]+)}", "$1").toCharArray()) {
+    String plain = template.replaceAll("(?U)\\{([\\w.]+)}", "$1");
+    // The arguments of a type are no operators.
+    String text = plain.startsWith("new ") ? plain.replaceAll("<[^()]*>", "") : plain;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       depth += character == '(' || character == '[' ? 1 : 0;
       if (depth == 0) {
         outer.append(character);
       }
       depth -= character == ')' || character == ']' ? 1 : 0;
     }
-    String text = outer.toString().strip();
-    if (!PRIMARY.matcher(text).matches() || text.isEmpty() || template.startsWith("(")) {
+    String rest = outer.toString().strip();
+    if (!PRIMARY.matcher(rest).matches() || rest.isEmpty() || template.startsWith("(")) {
       return Precedence.LOOSEST;
     }
-    return text.contains(" ") ? Precedence.NEW : Precedence.PRIMARY;
+    return rest.contains(" ") ? Precedence.NEW : Precedence.PRIMARY;
   }
 }

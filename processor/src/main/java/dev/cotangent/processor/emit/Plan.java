@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
@@ -85,7 +86,10 @@ final class Plan {
 
   /** The results that an operation's statement puts into variables; a call's may be ignored. */
   List<Value> setVariables(Op op) {
-    boolean ignorable = op instanceof Call || op instanceof Pop;
+    boolean ignorable =
+        op instanceof Call
+            || op instanceof Pop
+            || (op instanceof Opaque opaque && OpaqueText.of(opaque.template()).isStatement());
     return ignorable && op.results().stream().allMatch(result -> uses.count(result) == 0)
         ? List.of()
         : uses.resultsOf(op);

@@ -138,11 +138,10 @@ final class SourceLayout {
     int best = -1;
     int depth = 0;
     int bestDepth = Integer.MAX_VALUE;
-    boolean inString = false;
     for (int i = 0; i < WIDTH; i++) {
       char c = line.charAt(i);
-      inString ^= c == '"' && line.charAt(Math.max(0, i - 1)) != '\\';
-      if (inString) {
+      if (c == '"' || c == '\'') {
+        i = endOfLiteral(line, i);
         continue;
       }
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -153,6 +152,15 @@ final class SourceLayout {
       }
     }
     return best;
+  }
+
+  /** Where the string or character literal that begins here is closed. */
+  private static int endOfLiteral(String line, int start) {
+    int i = start + 1;
+    while (i < line.length() && line.charAt(i) != line.charAt(start)) {
+      i += line.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i;
   }
 
   private static int indent(String line) {

@@ -4,16 +4,15 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.SourceRange;
-import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Lowers arithmetic, comparisons and casts, with Java's promotions. */
@@ -75,10 +74,23 @@ final class ArithmeticLowering {
 
   /** The operator on two values, promoted as Java does. */
   Value apply(BinaryOperator operator, Value left, Value right, Tree node) {
-    SourceRange at = function.range(node);
-    if (left.type().isReference() || right.type().isReference()) {
+    if (operator == BinaryOperator.ADD && TextLowering.joins(List.of(left, right))) {
+      return new TextLowering(function, this).join(left, right, node);
+    }
+    boolean references = left.type().isReference() && right.type().isReference();
+    if (isEquality(operator) && (references || isNull(left) || isNull(right))) {
       return references(operator, left, right, node);
     }
+    return primitives(
+        operator, conversions.unboxed(left, node), conversions.unboxed(right, node), node);
+  }
+
+  private static boolean isNull(Value value) {
+    return value.type().equals(ConversionRules.NULL);
+  }
+
+  private Value primitives(BinaryOperator operator, Value left, Value right, Tree node) {
+    SourceRange at = function.range(node);
     if (left.type() == PrimitiveType.BOOLEAN || right.type() == PrimitiveType.BOOLEAN) {
       return booleans(operator, left, right, node);
     }
@@ -134,15 +146,8 @@ final class ArithmeticLowering {
   }
 
   private Value references(BinaryOperator operator, Value left, Value right, Tree node) {
-    boolean identity =
-        isEquality(operator) && left.type().isReference() && right.type().isReference();
-    if (!identity) {
-      Type type = left.type().isReference() ? left.type() : right.type();
-      throw function.refuse(
-          Code.OBJECT_VALUE, node, "Computing with a " + type, "unbox it in the caller");
-    }
-    boolean leftIsNull = left.type().equals(ConversionRules.NULL);
-    boolean rightIsNull = right.type().equals(ConversionRules.NULL);
+    boolean leftIsNull = isNull(left);
+    boolean rightIsNull = isNull(right);
     Value a = leftIsNull ? conversions.implicit(left, right.type(), node) : left;
     Value b = rightIsNull ? conversions.implicit(right, left.type(), node) : right;
     return ops.binary(operator, a, b, function.range(node));
@@ -150,7 +155,7 @@ final class ArithmeticLowering {
 
   Value unary(UnaryTree node) {
     SourceRange at = function.range(node);
-    Value operand = function.value(node.getExpression());
+    Value operand = conversions.unboxed(function.value(node.getExpression()), node);
     return switch (node.getKind()) {
       case UNARY_PLUS -> conversions.promoted(operand, node);
       case UNARY_MINUS -> minus(node.getExpression(), operand, node);
@@ -170,30 +175,5 @@ final class ArithmeticLowering {
       return function.markLiteral(ops.constant(negated, function.range(node)));
     }
     return ops.unary(UnaryOperator.NEGATE, conversions.promoted(value, node), function.range(node));
-  }
-
-  Value cast(TypeCastTree node) {
-    Value operand = function.value(node.getExpression());
-    Type target =
-        function
-            .types()
-            .read(node.getType(), function.names())
-            .orElseThrow(
-                () ->
-                    function.refuse(Code.UNKNOWN_NAME, node.getType(), node.getType().toString()));
-    if (target.equals(operand.type())) {
-      return operand;
-    }
-    if (target instanceof PrimitiveType to && operand.type() instanceof PrimitiveType from) {
-      if (ConversionRules.isNumeric(to) && ConversionRules.isNumeric(from)) {
-        return ops.convert(operand, to, function.range(node));
-      }
-      throw function.refuse(Code.INVALID_SOURCE, node, from + " cannot be cast to " + to);
-    }
-    if (operand.type().equals(ConversionRules.NULL)) {
-      return conversions.implicit(operand, target, node);
-    }
-    throw function.refuse(
-        Code.OBJECT_VALUE, node, "A cast to " + node.getType(), "cast in the caller");
   }
 }

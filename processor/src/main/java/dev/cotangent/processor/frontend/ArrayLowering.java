@@ -6,16 +6,12 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.ArrayType;
-import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
 
-/**
- * Lowers the creation of arrays and the access to their elements. Arrays have one dimension and
- * primitive elements.
- */
+/** Lowers the creation of arrays and the access to their elements. Arrays have one dimension. */
 final class ArrayLowering {
   /** An element's place: array and index, both evaluated. */
   record Place(Value array, Value index) {
@@ -38,7 +34,7 @@ final class ArrayLowering {
     return new Place(array, function.conversions().index(index, access.getIndex()));
   }
 
-  /** Refuses everything but arrays of primitive elements. */
+  /** Refuses everything but arrays of one dimension. */
   void requireFlat(Type type, Tree node) {
     if (!(type instanceof ArrayType array)) {
       throw function.refuse(Code.INVALID_SOURCE, node, "an array is needed, not " + type);
@@ -46,9 +42,7 @@ final class ArrayLowering {
     if (array.element() instanceof ArrayType) {
       throw function.refuse(Code.ARRAY_OF_ARRAYS, node, type.toString());
     }
-    if (!(array.element() instanceof PrimitiveType)) {
-      throw function.refuse(Code.UNSUPPORTED_TYPE, node, type.toString());
-    }
+    function.requireVisible(type, node);
   }
 
   Value load(ArrayAccessTree access) {
@@ -87,7 +81,8 @@ final class ArrayLowering {
     List<? extends ExpressionTree> elements = node.getInitializers();
     Value array = allocate(type, elements.size(), node);
     for (int i = 0; i < elements.size(); i++) {
-      fill(array, i, function.value(elements.get(i)), elements.get(i));
+      Wanted wanted = Wanted.as(type.element());
+      fill(array, i, function.value(elements.get(i), wanted), elements.get(i));
     }
     return array;
   }

@@ -41,7 +41,7 @@ final class AssignmentLowering {
 
   Value assign(AssignmentTree node) {
     Target target = target(node.getVariable(), node);
-    Value value = function.value(node.getExpression());
+    Value value = function.value(node.getExpression(), Wanted.as(target.type()));
     return target.write(
         function.conversions().implicit(value, target.type(), node.getExpression()));
   }

@@ -31,22 +31,26 @@ final class CallLowering {
   private final FunctionLowering function;
   private final NameLowering names;
   private final ArrayLowering arrays;
+  private final PassiveCalls passive;
 
   CallLowering(FunctionLowering function, NameLowering names, ArrayLowering arrays) {
     this.function = function;
     this.names = names;
     this.arrays = arrays;
+    this.passive = new PassiveCalls(function, names);
   }
 
-  /** The call's result; null if the method is {@code void}. */
-  Value call(MethodInvocationTree node) {
+  /** The call's result; null if the method is {@code void}, or nothing is wanted of it. */
+  Value call(MethodInvocationTree node, Wanted wanted) {
     ExpressionTree select = Syntax.strip(node.getMethodSelect());
     if (select instanceof MemberSelectTree member && names.type(member.getExpression()).isEmpty()) {
-      return onObject(member, node);
+      return onObject(member, node, wanted);
     }
     List<ExecutableElement> candidates = candidates(select, node);
-    List<Value> arguments = new ArrayList<>();
-    node.getArguments().forEach(argument -> arguments.add(function.value(argument)));
+    if (candidates.stream().allMatch(this::isPassive)) {
+      return passive.onClass(owner(select, candidates), candidates, node, wanted);
+    }
+    List<Value> arguments = arguments(node, candidates);
     List<Type> types = arguments.stream().map(Value::type).toList();
     OverloadResolution.Choice choice =
         function
@@ -54,23 +58,72 @@ final class CallLowering {
             .overloads()
             .choose(candidates, types)
             .orElseThrow(() -> noMethod(select, types, node));
-    return call(choice, arguments, node);
+    return call(choice, arguments, new Site(select, node, wanted));
   }
 
-  private Value onObject(MemberSelectTree member, MethodInvocationTree node) {
+  /** A call: what is called, where, and what is wanted of it. */
+  private record Site(ExpressionTree select, MethodInvocationTree node, Wanted wanted) {}
+
+  /**
+   * Whether the method is static, declared elsewhere, and none of those that have rules or are
+   * known to have no derivative. What a rule calls has a derivative that is not known.
+   */
+  private boolean isPassive(ExecutableElement method) {
+    boolean number = PureFunctions.isKnownOwner(method) && PureFunctions.isPrimitive(method);
+    boolean inRule =
+        function.program().isRule(function.method()) && PureFunctions.isPrimitive(method);
+    return PassiveCalls.isStatic(method)
+        && !number
+        && !inRule
+        && !function.program().customs().knows(method)
+        && function.program().unit().method(method).isEmpty();
+  }
+
+  /** The class as the user wrote it, or the one that a simple name is imported from. */
+  private String owner(ExpressionTree select, List<ExecutableElement> candidates) {
+    return select instanceof MemberSelectTree member
+        ? names.type(member.getExpression()).orElseThrow().getQualifiedName().toString()
+        : PureFunctions.owner(candidates.get(0));
+  }
+
+  private List<Value> arguments(MethodInvocationTree node, List<ExecutableElement> candidates) {
+    List<Value> arguments = new ArrayList<>();
+    for (int i = 0; i < node.getArguments().size(); i++) {
+      arguments.add(function.value(node.getArguments().get(i), wanted(candidates, i)));
+    }
+    return arguments;
+  }
+
+  private Wanted wanted(List<ExecutableElement> candidates, int argument) {
+    boolean single = candidates.size() == 1 && !candidates.get(0).isVarArgs();
+    return single && argument < candidates.get(0).getParameters().size()
+        ? function
+            .types()
+            .read(candidates.get(0).getParameters().get(argument).asType())
+            .map(Wanted::as)
+            .orElse(Wanted.VALUE)
+        : Wanted.VALUE;
+  }
+
+  private Value onObject(MemberSelectTree member, MethodInvocationTree node, Wanted wanted) {
     String name = member.getIdentifier().toString();
+    ExpressionTree object = member.getExpression();
+    if (NameLowering.isObject(object) && !NameLowering.isClass(object)) {
+      throw function.refuse(Code.INSTANCE_CALL, node, name);
+    }
     if (names.isUnknown(member.getExpression())) {
       throw function.refuse(
           Code.UNKNOWN_NAME, member.getExpression(), member.getExpression().toString());
     }
-    if (name.equals("clone") && node.getArguments().isEmpty()) {
-      Value object = function.value(member.getExpression());
-      if (object.type() instanceof ArrayType type) {
-        arrays.requireFlat(type, node);
-        return function.ops().cloneOf(object, function.range(node));
-      }
+    Value receiver = function.value(object);
+    if (name.equals("clone") && receiver.type() instanceof ArrayType type) {
+      arrays.requireFlat(type, node);
+      return function.ops().cloneOf(receiver, function.range(node));
     }
-    throw function.refuse(Code.INSTANCE_CALL, node, name);
+    if (!receiver.type().isReference()) {
+      throw function.refuse(Code.INVALID_SOURCE, node, "a number has no methods");
+    }
+    return passive.onObject(receiver, name, node, wanted);
   }
 
   private List<ExecutableElement> candidates(ExpressionTree select, MethodInvocationTree node) {
@@ -94,15 +147,19 @@ final class CallLowering {
     return function.refuse(Code.NO_APPLICABLE_METHOD, node, select.toString(), list);
   }
 
-  private Value call(
-      OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
+  private Value call(OverloadResolution.Choice choice, List<Value> arguments, Site site) {
     ExecutableElement method = choice.method();
+    MethodInvocationTree node = site.node();
     String name = method.getSimpleName().toString();
     if (!method.getModifiers().contains(Modifier.STATIC)) {
       throw function.refuse(Code.INSTANCE_CALL, node, name);
     }
     if (PureFunctions.isImpure(method)) {
       throw function.refuse(Code.IMPURE_CALL, node, name);
+    }
+    if (isPassive(method)) {
+      String owner = owner(site.select(), List.of(method));
+      return passive.onClass(owner, method, arguments, node, site.wanted());
     }
     if (PureFunctions.isKnownOwner(method)) {
       return platform(choice, arguments, node);
@@ -111,9 +168,6 @@ final class CallLowering {
     if (custom.isPresent()) {
       return append(custom.get(), choice, arguments, node);
     }
-    if (function.program().unit().method(method).isEmpty()) {
-      throw function.refuse(Code.FOREIGN_CALL, node, name);
-    }
     return helper(choice, arguments, node);
   }
 
@@ -121,9 +175,6 @@ final class CallLowering {
       OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
     ExecutableElement method = choice.method();
     String name = method.getSimpleName().toString();
-    if (!PureFunctions.isPrimitive(method)) {
-      throw function.refuse(Code.UNSUPPORTED_CALL, node, name);
-    }
     String owner = PureFunctions.owner(method);
     List<Value> converted = converted(choice, arguments, node);
     PrimitiveType type =

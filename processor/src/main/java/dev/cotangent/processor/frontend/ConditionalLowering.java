@@ -41,11 +41,12 @@ final class ConditionalLowering {
     return function.conversions().condition(function.value(tree), tree);
   }
 
-  Value conditional(ConditionalExpressionTree node) {
+  Value conditional(ConditionalExpressionTree node, Wanted wanted) {
     Value condition = bool(node.getCondition());
-    Flow.Branch<Value> first = flow.branch(() -> function.value(node.getTrueExpression()));
-    Flow.Branch<Value> second = flow.branch(() -> function.value(node.getFalseExpression()));
-    Type type = type(first.result(), second.result(), node);
+    Flow.Branch<Value> first = flow.branch(() -> function.value(node.getTrueExpression(), wanted));
+    Flow.Branch<Value> second =
+        flow.branch(() -> function.value(node.getFalseExpression(), wanted));
+    Type type = type(first.result(), second.result(), node, wanted);
     return join(
         function,
         condition,
@@ -59,16 +60,16 @@ final class ConditionalLowering {
   }
 
   /** The type of a conditional expression with such operands. */
-  private Type type(Value first, Value second, ConditionalExpressionTree node) {
-    Type a = first.type();
-    Type b = second.type();
+  private Type type(Value first, Value second, ConditionalExpressionTree node, Wanted wanted) {
+    Type a = unboxedBeside(first.type(), second.type());
+    Type b = unboxedBeside(second.type(), first.type());
     if (a.equals(b)) {
       return a;
     }
     if (a instanceof PrimitiveType p && b instanceof PrimitiveType q) {
       return smallWithConstant(p, q, node.getFalseExpression())
           .or(() -> smallWithConstant(q, p, node.getTrueExpression()))
-          .orElseGet(() -> numeric(first, second, node));
+          .orElseGet(() -> numeric(p, q, node));
     }
     if (a.equals(ConversionRules.NULL) && b.isReference()) {
       return b;
@@ -76,16 +77,38 @@ final class ConditionalLowering {
     if (b.equals(ConversionRules.NULL) && a.isReference()) {
       return a;
     }
-    throw function.refuse(
-        Code.OBJECT_VALUE,
-        node,
-        "A conditional expression of " + a + " and " + b,
-        "give both sides one type");
+    return reference(boxed(a), boxed(b), wanted)
+        .orElseThrow(() -> function.refuse(Code.UNKNOWN_TYPE, node, "this conditional"));
   }
 
-  private PrimitiveType numeric(Value first, Value second, Tree node) {
-    PrimitiveType a = function.conversions().numeric(first, node);
-    PrimitiveType b = function.conversions().numeric(second, node);
+  /** A box beside a number, or beside another kind of box, stands for the number in it. */
+  private Type unboxedBeside(Type type, Type other) {
+    boolean number = other instanceof PrimitiveType || function.types().unboxed(other).isPresent();
+    return number && !type.equals(other) ? function.types().unboxed(type).orElse(type) : type;
+  }
+
+  private Type boxed(Type type) {
+    return type instanceof PrimitiveType p && !type.equals(ConversionRules.NULL)
+        ? function.types().box(p)
+        : type;
+  }
+
+  private Optional<Type> reference(Type a, Type b, Wanted wanted) {
+    if (a.equals(ConversionRules.NULL) || b.equals(ConversionRules.NULL)) {
+      return Optional.of(a.equals(ConversionRules.NULL) ? b : a);
+    }
+    TypeReader types = function.types();
+    return wanted
+        .type()
+        .filter(target -> types.isSubtype(a, target) && types.isSubtype(b, target))
+        .or(() -> types.isSubtype(a, b) ? Optional.of(b) : Optional.empty())
+        .or(() -> types.isSubtype(b, a) ? Optional.of(a) : Optional.empty());
+  }
+
+  private PrimitiveType numeric(PrimitiveType a, PrimitiveType b, Tree node) {
+    if (!ConversionRules.isNumeric(a) || !ConversionRules.isNumeric(b)) {
+      throw function.refuse(Code.UNKNOWN_TYPE, node, "this conditional");
+    }
     boolean shorts =
         (a == PrimitiveType.BYTE && b == PrimitiveType.SHORT)
             || (a == PrimitiveType.SHORT && b == PrimitiveType.BYTE);

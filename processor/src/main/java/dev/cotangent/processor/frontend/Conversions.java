@@ -2,13 +2,17 @@ package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.Tree;
 import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Converts values to the type that their context wants, and gives them the names of the variables
@@ -36,7 +40,7 @@ final class Conversions {
     }
     SourceRange at = function.range(tree);
     if (type.equals(ConversionRules.NULL) && target.isReference()) {
-      flow.lastDefining(value).ifPresent(op -> removeLast());
+      flow.out().ops().removeIf(op -> op.results().contains(value));
       return ops.nullOf(target, at);
     }
     if (type instanceof PrimitiveType from && target instanceof PrimitiveType to) {
@@ -48,13 +52,67 @@ final class Conversions {
       return literal != null ? literal : ops.convert(value, to, at);
     }
     if (type.isReference() && target.isReference()) {
+      return retyped(value, target, tree);
+    }
+    return type instanceof PrimitiveType from
+        ? retyped(boxed(value, from, target, tree), target, tree)
+        : implicit(unboxed(value, tree), target, tree);
+  }
+
+  /** Whether the value is the literal {@code null}. */
+  boolean isNull(Value value) {
+    return value.type().equals(ConversionRules.NULL);
+  }
+
+  /** The reference as one of a wider type. */
+  private Value retyped(Value value, Type target, Tree tree) {
+    if (value.type().equals(target)) {
       return value;
     }
-    throw function.refuse(
-        Code.OBJECT_VALUE,
-        tree,
-        "Boxing between " + type + " and " + target,
-        "unbox it in the caller");
+    Optional<Op> last = flow.lastDefining(value).filter(op -> op instanceof Opaque);
+    if (value.name().isEmpty() && last.isPresent()) {
+      Value wider = new Value(target, "", value.source());
+      replaceLast(last.get(), value, wider);
+      return wider;
+    }
+    return target instanceof ArrayType ? value : cast(value, target, tree);
+  }
+
+  /** A cast of a reference. */
+  Value cast(Value value, Type target, Tree tree) {
+    String template = new Template().text("(").type(target).text(") ").hole(value).toString();
+    return ops.opaque(template, List.of(value), Opaque.Effect.READS, target, function.range(tree));
+  }
+
+  private Value boxed(Value value, PrimitiveType from, Type target, Tree tree) {
+    PrimitiveType content =
+        function.types().unboxed(target).map(PrimitiveType.class::cast).orElse(from);
+    Value number = implicit(value, content, tree);
+    function.unmarkLiteral(number);
+    ReferenceType box = function.types().box(content);
+    String template = new Template().name(box.qualifiedName()).text(".valueOf($0)").toString();
+    return ops.opaque(template, List.of(number), Opaque.Effect.READS, box, function.range(tree));
+  }
+
+  /** The number in a box; the value itself if it is no reference. */
+  Value unboxed(Value value, Tree tree) {
+    if (!value.type().isReference()) {
+      return value;
+    }
+    PrimitiveType type =
+        function
+            .types()
+            .unboxed(value.type())
+            .map(PrimitiveType.class::cast)
+            .orElseThrow(
+                () ->
+                    function.refuse(
+                        Code.OBJECT_VALUE,
+                        tree,
+                        "Computing with a " + value.type(),
+                        "cast it, or take the number out of it"));
+    String template = "$0." + type.keyword() + "Value()";
+    return ops.opaque(template, List.of(value), Opaque.Effect.READS, type, function.range(tree));
   }
 
   /** The primitive type of an operand. */
@@ -77,7 +135,8 @@ final class Conversions {
 
   /** The value after unary promotion. */
   Value promoted(Value value, Tree tree) {
-    return implicit(value, ConversionRules.promote(numeric(value, tree)), tree);
+    Value number = unboxed(value, tree);
+    return implicit(number, ConversionRules.promote(numeric(number, tree)), tree);
   }
 
   /** An array index or length: {@code int} after promotion. */

@@ -63,6 +63,12 @@ final class CustomCallees {
         : Optional.empty();
   }
 
+  /** Whether the method has rules, or is declared not to be differentiated. */
+  boolean knows(ExecutableElement method) {
+    return !rules.of(method).isEmpty()
+        || AnnotationReader.of(method, AnnotationReader.NON_DIFFERENTIABLE).isPresent();
+  }
+
   /** A callee that may be run but not differentiated. */
   Custom unknown(ExecutableElement method, Complaint complaint) {
     requireVisible(method, complaint);

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.ArrayType;
@@ -12,7 +13,7 @@ import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
 
-/** Lowers a {@code for} over the elements of an array. */
+/** Lowers a {@code for} over the elements of an array or a collection. */
 final class ElementLoop {
   private final FunctionLowering function;
   private final Flow flow;
@@ -32,8 +33,8 @@ final class ElementLoop {
   Exits lower() {
     Value array = function.value(node.getExpression());
     if (!(array.type() instanceof ArrayType type)) {
-      throw function.refuse(
-          Code.OBJECT_VALUE, node, "A loop over a collection", "copy it into an array first");
+      collection(array);
+      return exits.exits();
     }
     if (type.element() instanceof ArrayType) {
       throw function.refuse(Code.ARRAY_OF_ARRAYS, node, type.toString());
@@ -47,6 +48,28 @@ final class ElementLoop {
       testing(array, start, length);
     }
     return exits.exits();
+  }
+
+  /** Asks the collection's iterator, as Java does. */
+  private void collection(Value collection) {
+    Iteration iteration = Iteration.over(collection, node, function);
+    List<StatementTree> parts = List.of(node.getStatement());
+    if (!exits.isEmpty()) {
+      exits.begin(parts);
+    }
+    Variable flag = Variable.of("again", PrimitiveType.BOOLEAN);
+    flow.write(flag, iteration.hasNext());
+    List<Variable> carried =
+        Lists.append(Lists.concat(assembly.carried(parts), exits.carriers()), flag);
+    assembly.appendWhile(
+        carried,
+        () -> valueOf(flag),
+        () -> {
+          iteration.declareNext(node.getVariable());
+          exits.statement();
+          flow.write(flag, exits.unlessLeft(iteration::hasNext));
+        },
+        node);
   }
 
   private void counted(Value array, Value start, Value length) {

@@ -14,6 +14,7 @@ import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
@@ -45,6 +46,11 @@ final class ExactOps {
   /** A boxed constant. */
   Value constant(Object content, SourceRange at) {
     return define(new Constant(content, value(ConversionRules.typeOf(content), at)));
+  }
+
+  /** A string literal. */
+  Value text(String content, SourceRange at) {
+    return define(new Constant(content, value(ReferenceType.STRING, at)));
   }
 
   /** The null reference of a type. */

@@ -7,10 +7,12 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -23,7 +25,7 @@ import dev.cotangent.processor.ir.Value;
  * Lowers expressions, each kind by the part that knows it. What has no method here is outside the
  * language and is refused.
  */
-final class ExpressionLowering extends SimpleTreeVisitor<Value, Void> {
+final class ExpressionLowering extends SimpleTreeVisitor<Value, Wanted> {
   private final FunctionLowering function;
   private final ArithmeticLowering arithmetic;
   private final AssignmentLowering assignments;
@@ -31,6 +33,8 @@ final class ExpressionLowering extends SimpleTreeVisitor<Value, Void> {
   private final ArrayLowering arrays;
   private final NameLowering names;
   private final CallLowering calls;
+  private final ObjectCreation objects;
+  private final TextLowering text;
 
   ExpressionLowering(FunctionLowering function) {
     this.function = function;
@@ -40,11 +44,18 @@ final class ExpressionLowering extends SimpleTreeVisitor<Value, Void> {
     this.conditionals = new ConditionalLowering(function);
     this.names = new NameLowering(function);
     this.calls = new CallLowering(function, names, arrays);
+    this.objects = new ObjectCreation(function, names);
+    this.text = new TextLowering(function, arithmetic);
   }
 
   /** The expression's value. */
   Value value(ExpressionTree expression) {
-    Value value = visit(expression, null);
+    return value(expression, Wanted.VALUE);
+  }
+
+  /** The expression's value; what it is assigned to may decide its type. */
+  Value value(ExpressionTree expression, Wanted wanted) {
+    Value value = visit(expression, wanted);
     if (value == null) {
       throw function.refuse(Code.INVALID_SOURCE, expression, "a void call has no value");
     }
@@ -53,44 +64,43 @@ final class ExpressionLowering extends SimpleTreeVisitor<Value, Void> {
 
   /** Runs the expression for what it does. */
   void effect(ExpressionTree expression) {
-    visit(expression, null);
+    visit(expression, Wanted.EFFECT);
   }
 
   @Override
-  protected Value defaultAction(Tree node, Void unused) {
+  protected Value defaultAction(Tree node, Wanted wanted) {
     throw UnsupportedSyntax.refusal(function, node);
   }
 
   @Override
-  public Value visitParenthesized(ParenthesizedTree node, Void unused) {
-    return value(node.getExpression());
+  public Value visitParenthesized(ParenthesizedTree node, Wanted wanted) {
+    return value(node.getExpression(), wanted);
   }
 
   @Override
-  public Value visitLiteral(LiteralTree node, Void unused) {
+  public Value visitLiteral(LiteralTree node, Wanted wanted) {
     Object content = node.getValue();
     if (content == null) {
       return function.ops().nullOf(ConversionRules.NULL, function.range(node));
     }
-    if (content instanceof String) {
-      throw function.refuse(
-          Code.OBJECT_VALUE, node, "A string", "build text outside the annotated method");
+    if (content instanceof String text) {
+      return function.ops().text(text, function.range(node));
     }
     return function.markLiteral(function.ops().constant(content, function.range(node)));
   }
 
   @Override
-  public Value visitIdentifier(IdentifierTree node, Void unused) {
+  public Value visitIdentifier(IdentifierTree node, Wanted wanted) {
     return names.value(node);
   }
 
   @Override
-  public Value visitMemberSelect(MemberSelectTree node, Void unused) {
+  public Value visitMemberSelect(MemberSelectTree node, Wanted wanted) {
     return names.value(node);
   }
 
   @Override
-  public Value visitUnary(UnaryTree node, Void unused) {
+  public Value visitUnary(UnaryTree node, Wanted wanted) {
     return switch (node.getKind()) {
       case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
           assignments.step(node);
@@ -99,45 +109,56 @@ final class ExpressionLowering extends SimpleTreeVisitor<Value, Void> {
   }
 
   @Override
-  public Value visitBinary(BinaryTree node, Void unused) {
+  public Value visitBinary(BinaryTree node, Wanted wanted) {
     return switch (node.getKind()) {
       case CONDITIONAL_AND, CONDITIONAL_OR -> conditionals.shortCircuit(node);
+      case PLUS -> text.sum(node);
       default -> arithmetic.binary(node);
     };
   }
 
   @Override
-  public Value visitTypeCast(TypeCastTree node, Void unused) {
-    return arithmetic.cast(node);
+  public Value visitTypeCast(TypeCastTree node, Wanted wanted) {
+    return new CastLowering(function).cast(node);
   }
 
   @Override
-  public Value visitConditionalExpression(ConditionalExpressionTree node, Void unused) {
-    return conditionals.conditional(node);
+  public Value visitConditionalExpression(ConditionalExpressionTree node, Wanted wanted) {
+    return conditionals.conditional(node, wanted);
   }
 
   @Override
-  public Value visitAssignment(AssignmentTree node, Void unused) {
+  public Value visitAssignment(AssignmentTree node, Wanted wanted) {
     return assignments.assign(node);
   }
 
   @Override
-  public Value visitCompoundAssignment(CompoundAssignmentTree node, Void unused) {
+  public Value visitCompoundAssignment(CompoundAssignmentTree node, Wanted wanted) {
     return assignments.compound(node);
   }
 
   @Override
-  public Value visitArrayAccess(ArrayAccessTree node, Void unused) {
+  public Value visitArrayAccess(ArrayAccessTree node, Wanted wanted) {
     return arrays.load(node);
   }
 
   @Override
-  public Value visitNewArray(NewArrayTree node, Void unused) {
+  public Value visitNewArray(NewArrayTree node, Wanted wanted) {
     return arrays.create(node);
   }
 
   @Override
-  public Value visitMethodInvocation(MethodInvocationTree node, Void unused) {
-    return calls.call(node);
+  public Value visitMethodInvocation(MethodInvocationTree node, Wanted wanted) {
+    return calls.call(node, wanted);
+  }
+
+  @Override
+  public Value visitNewClass(NewClassTree node, Wanted wanted) {
+    return objects.create(node, wanted);
+  }
+
+  @Override
+  public Value visitInstanceOf(InstanceOfTree node, Wanted wanted) {
+    return new CastLowering(function).instanceOf(node);
   }
 }

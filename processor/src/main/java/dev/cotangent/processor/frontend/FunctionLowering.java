@@ -12,6 +12,7 @@ import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
@@ -22,6 +23,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -38,6 +41,7 @@ final class FunctionLowering {
   private final Flow flow = new Flow();
   private final ExactOps ops = new ExactOps(flow);
   private final NameResolver names;
+  private final Visibility visibility;
   private final Conversions conversions;
   private final ExpressionLowering expressions;
   private final StatementLowering statements;
@@ -53,6 +57,7 @@ final class FunctionLowering {
     this.names =
         new NameResolver(
             program.elements(), program.unit().tree(), (TypeElement) method.getEnclosingElement());
+    this.visibility = new Visibility(program.elements(), method);
     this.conversions = new Conversions(this);
     this.expressions = new ExpressionLowering(this);
     this.statements = new StatementLowering(this);
@@ -135,6 +140,10 @@ final class FunctionLowering {
     return names;
   }
 
+  Visibility visibility() {
+    return visibility;
+  }
+
   TypeReader types() {
     return program.types();
   }
@@ -151,6 +160,11 @@ final class FunctionLowering {
   /** Appends the operations of an expression and gives its value. */
   Value value(ExpressionTree expression) {
     return expressions.value(expression);
+  }
+
+  /** As {@link #value(ExpressionTree)}; what it is assigned to may decide its type. */
+  Value value(ExpressionTree expression, Wanted wanted) {
+    return expressions.value(expression, wanted);
   }
 
   /** Appends the operations of an expression whose value, if it has one, nobody wants. */
@@ -209,10 +223,48 @@ final class FunctionLowering {
             .orElseThrow(() -> refuse(Code.UNKNOWN_NAME, tree, tree.toString()));
     if (type instanceof ArrayType) {
       new ArrayLowering(this).requireFlat(type, tree);
-    } else if (!(type instanceof PrimitiveType)) {
+    }
+    requireVisible(type, tree);
+    requireNoRecord(type, tree);
+    return Optional.of(type);
+  }
+
+  /** Refuses what the companion cannot see. */
+  void requireVisible(Element element, Tree tree) {
+    boolean visible =
+        element instanceof TypeElement
+            ? visibility.isVisible(element)
+            : visibility.isVisibleMember(element);
+    requireNoDollar(element.getSimpleName().toString(), tree);
+    if (!visible) {
+      throw hidden(element.toString(), tree);
+    }
+  }
+
+  /** Refuses a type that the companion cannot name. */
+  void requireVisible(Type type, Tree tree) {
+    requireNoDollar(type.toString(), tree);
+    if (!visibility.isVisible(type)) {
+      throw hidden(type.toString(), tree);
+    }
+  }
+
+  private Refusal hidden(String what, Tree tree) {
+    return refuse(Code.UNREACHABLE_METHOD, tree, what, method.getSimpleName().toString());
+  }
+
+  /** In opaque Java a dollar sign marks an operand. */
+  private void requireNoDollar(String name, Tree tree) {
+    if (name.indexOf('$') >= 0) {
+      throw refuse(Code.UNSUPPORTED_SYNTAX, tree, "A name with a dollar sign", "Rename it");
+    }
+  }
+
+  private void requireNoRecord(Type type, Tree tree) {
+    TypeElement element = type instanceof ReferenceType r ? types().element(r) : null;
+    if (element != null && element.getKind() == ElementKind.RECORD) {
       throw refuse(Code.UNSUPPORTED_TYPE, tree, tree.toString());
     }
-    return Optional.of(type);
   }
 
   /** As {@link #statement}, but what is wrong stops the caller. */

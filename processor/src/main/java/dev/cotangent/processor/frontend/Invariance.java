@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Convert;
+import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
@@ -15,7 +16,6 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Unary;
-import dev.cotangent.processor.ir.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,26 +66,24 @@ record Invariance(boolean isPossible, Set<Type> loaded) {
     if (op instanceof Store store) {
       return loaded.contains(((ArrayType) store.array().type()).element());
     }
-    if (op instanceof Call call) {
-      return call.arguments().stream().anyMatch(this::mayHoldLoaded);
+    // A helper may call what knows the array.
+    if (op instanceof Call || (op instanceof Opaque o && o.effect() == Opaque.Effect.WRITES)) {
+      return true;
     }
     return op.regions().stream()
         .flatMap(region -> region.ops().stream())
         .anyMatch(this::overwrites);
   }
 
-  private boolean mayHoldLoaded(Value argument) {
-    return argument.type() instanceof ArrayType array && loaded.contains(array.element());
-  }
-
-  /** Whether any of the operations writes to an array, or may do so in a helper. */
-  static boolean writesArrays(List<Op> ops) {
+  /** Whether any of the operations changes something, or may do so in a helper. */
+  static boolean changesSomething(List<Op> ops) {
     return ops.stream()
         .anyMatch(
             op ->
                 op instanceof Store
+                    || (op instanceof Opaque opaque && Effects.of(opaque).writes())
                     || (op instanceof Call call
                         && call.arguments().stream().anyMatch(a -> a.type().isReference()))
-                    || op.regions().stream().anyMatch(region -> writesArrays(region.ops())));
+                    || op.regions().stream().anyMatch(region -> changesSomething(region.ops())));
   }
 }

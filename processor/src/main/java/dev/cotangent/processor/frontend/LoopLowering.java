@@ -195,6 +195,6 @@ final class LoopLowering {
       return true;
     }
     Flow.Branch<Value> trial = flow.branch(() -> function.value(condition));
-    return Invariance.writesArrays(trial.out().ops());
+    return Invariance.changesSomething(trial.out().ops());
   }
 }

@@ -7,17 +7,17 @@ import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.TypeArgument;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.util.Elements;
 
 /** Lowers simple and qualified names: local variables, fields, {@code length}. */
 final class NameLowering {
@@ -87,7 +87,7 @@ final class NameLowering {
   /** The type that the tree names, if it names one and no variable. */
   Optional<TypeElement> type(ExpressionTree tree) {
     boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
-    return isName && meaning(tree) instanceof Meaning.OfType type
+    return isName && !isObject(tree) && meaning(tree) instanceof Meaning.OfType type
         ? Optional.of(type.element())
         : Optional.empty();
   }
@@ -111,6 +111,9 @@ final class NameLowering {
 
   /** The value that the name stands for. */
   Value value(ExpressionTree tree) {
+    if (isClass(tree)) {
+      return classObject((MemberSelectTree) tree);
+    }
     if (isObject(tree)) {
       throw function.refuse(Code.INSTANCE_STATE, tree, tree.toString());
     }
@@ -131,7 +134,7 @@ final class NameLowering {
    * {@code this} and {@code super} look like names to the compiler's trees; {@code X.class} and
    * {@code X.this} like members.
    */
-  private static boolean isObject(ExpressionTree tree) {
+  static boolean isObject(ExpressionTree tree) {
     if (tree instanceof MemberSelectTree select) {
       boolean keyword =
           Set.of("class", "this", "super").contains(select.getIdentifier().toString());
@@ -139,6 +142,26 @@ final class NameLowering {
     }
     return tree instanceof IdentifierTree identifier
         && Set.of("this", "super").contains(identifier.getName().toString());
+  }
+
+  static boolean isClass(ExpressionTree tree) {
+    return tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("class");
+  }
+
+  private Value classObject(MemberSelectTree tree) {
+    Type type =
+        function
+            .types()
+            .read(tree.getExpression(), function.names())
+            .orElseThrow(
+                () -> function.refuse(Code.UNKNOWN_NAME, tree, tree.getExpression().toString()));
+    function.requireVisible(type, tree);
+    Type boxed = type instanceof PrimitiveType primitive ? function.types().box(primitive) : type;
+    Type result = new ReferenceType("java.lang.Class", List.of(TypeArgument.of(boxed)));
+    String template = new Template().type(type).text(".class").toString();
+    return function
+        .ops()
+        .opaque(template, List.of(), Opaque.Effect.NONE, result, function.range(tree));
   }
 
   private Value local(Variable variable, ExpressionTree tree) {
@@ -154,20 +177,48 @@ final class NameLowering {
   }
 
   private Value select(Meaning.OfValue select, ExpressionTree tree) {
-    if (!select.member().equals("length")) {
-      throw function.refuse(Code.INSTANCE_STATE, tree, tree.toString());
-    }
     Value object = function.value(select.expression());
-    if (!(object.type() instanceof ArrayType)) {
-      throw function.refuse(Code.INSTANCE_STATE, tree, tree.toString());
+    if (object.type() instanceof ArrayType && select.member().equals("length")) {
+      return function.ops().length(object, function.range(tree));
     }
-    return function.ops().length(object, function.range(tree));
+    if (!(object.type() instanceof ReferenceType type)) {
+      throw function.refuse(Code.INVALID_SOURCE, tree, "there is no '" + select.member() + "'");
+    }
+    VariableElement field =
+        Optional.ofNullable(function.types().element(type))
+            .flatMap(owner -> function.names().members().field(owner, select.member()))
+            .orElseThrow(() -> function.refuse(Code.UNKNOWN_NAME, tree, tree.toString()));
+    return field.getModifiers().contains(Modifier.STATIC)
+        ? field(field, tree)
+        : ofObject(object, type, field, tree);
+  }
+
+  private Value ofObject(
+      Value object, ReferenceType type, VariableElement field, ExpressionTree tree) {
+    function.requireVisible(field, tree);
+    Type fieldType =
+        function
+            .program()
+            .objectTypes()
+            .field(type, field)
+            .orElseThrow(() -> function.refuse(Code.UNKNOWN_NAME, tree, field.asType().toString()));
+    if (isNested(fieldType)) {
+      throw function.refuse(Code.ARRAY_OF_ARRAYS, tree, fieldType.toString());
+    }
+    function.requireVisible(fieldType, tree);
+    String template = "$0." + field.getSimpleName();
+    return function
+        .ops()
+        .opaque(template, List.of(object), Opaque.Effect.READS, fieldType, function.range(tree));
   }
 
   private Value field(VariableElement field, ExpressionTree tree) {
     String name = field.getSimpleName().toString();
     Object constant = field.getConstantValue();
-    if (constant != null && !(constant instanceof String)) {
+    if (constant instanceof String text) {
+      return function.ops().text(text, function.range(tree));
+    }
+    if (constant != null) {
       return function.markLiteral(function.ops().constant(constant, function.range(tree)));
     }
     Set<Modifier> modifiers = field.getModifiers();
@@ -177,7 +228,7 @@ final class NameLowering {
     if (!modifiers.contains(Modifier.FINAL)) {
       throw function.refuse(Code.MUTABLE_STATIC_FIELD, tree, name);
     }
-    if (!isAccessible(field)) {
+    if (!function.visibility().isVisible(field)) {
       throw function.refuse(Code.INACCESSIBLE_FIELD, tree, name);
     }
     return opaque(field, fieldType(field, tree), tree);
@@ -199,35 +250,14 @@ final class NameLowering {
     if (type.filter(NameLowering::isNested).isPresent()) {
       throw function.refuse(Code.ARRAY_OF_ARRAYS, tree, type.get().toString());
     }
-    boolean supported =
-        type.isPresent()
-            && (type.get() instanceof PrimitiveType
-                || (type.get() instanceof ArrayType array
-                    && array.element() instanceof PrimitiveType));
-    if (!supported) {
+    if (type.isEmpty()) {
       throw function.refuse(Code.UNSUPPORTED_TYPE, tree, field.asType().toString());
     }
+    function.requireVisible(type.get(), tree);
     return type.get();
   }
 
   private static boolean isNested(Type type) {
     return type instanceof ArrayType array && array.element() instanceof ArrayType;
-  }
-
-  /** Whether the companion, another class of the method's package, can read the field. */
-  private boolean isAccessible(VariableElement field) {
-    Elements elements = function.program().elements();
-    boolean samePackage =
-        elements.getPackageOf(field).equals(elements.getPackageOf(function.method()));
-    for (Element e = field; e instanceof VariableElement || e instanceof TypeElement; ) {
-      Set<Modifier> modifiers = e.getModifiers();
-      boolean visible =
-          samePackage ? !modifiers.contains(Modifier.PRIVATE) : modifiers.contains(Modifier.PUBLIC);
-      if (!visible) {
-        return false;
-      }
-      e = e.getEnclosingElement();
-    }
-    return true;
   }
 }

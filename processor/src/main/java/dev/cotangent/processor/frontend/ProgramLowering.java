@@ -31,6 +31,7 @@ final class ProgramLowering {
   private final Elements elements;
   private final TypeReader types;
   private final OverloadResolution overloads;
+  private final ObjectTypes objectTypes;
   private final Findings findings = new Findings();
   private final Map<ExecutableElement, String> helperNames = new HashMap<>();
   private final Set<String> usedNames = new HashSet<>();
@@ -43,6 +44,7 @@ final class ProgramLowering {
     this.elements = elements;
     this.types = new TypeReader(types, elements);
     this.overloads = new OverloadResolution(this.types, types);
+    this.objectTypes = new ObjectTypes(types, this.types);
     TypeElement place = (TypeElement) method.getEnclosingElement();
     List<TypeElement> file = unit.types(elements, elements.getPackageOf(place));
     DerivativeRules found = new DerivativeRules(elements, file, method);
@@ -173,6 +175,10 @@ final class ProgramLowering {
 
   TypeReader types() {
     return types;
+  }
+
+  ObjectTypes objectTypes() {
+    return objectTypes;
   }
 
   OverloadResolution overloads() {

@@ -2,6 +2,7 @@ package dev.cotangent.processor.frontend;
 
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
@@ -52,9 +53,9 @@ final class SharedArrays {
   }
 
   private void follow(Op op) {
-    if (op instanceof Opaque opaque && opaque.operands().isEmpty()) {
+    if (op instanceof Opaque opaque && opaque.effect() == Opaque.Effect.NONE) {
       opaque.results().stream()
-          .filter(result -> result.type().isReference())
+          .filter(result -> result.type() instanceof ArrayType)
           .forEach(result -> mark(result, fieldName(opaque)));
     } else if (op instanceof If branch) {
       flow(branch.thenRegion().yields(), branch.results());

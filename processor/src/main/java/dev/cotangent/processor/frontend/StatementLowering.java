@@ -153,7 +153,7 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
     Value value =
         bare
             ? arrays.initialised((ArrayType) declared.get(), (NewArrayTree) initializer)
-            : function.value(initializer);
+            : function.value(initializer, declared.map(Wanted::as).orElse(Wanted.VALUE));
     return declared.isEmpty()
         ? value
         : function.conversions().implicit(value, declared.get(), initializer);

@@ -212,7 +212,7 @@ final class TailLowering {
       ExpressionTree expression = node.getExpression();
       if (expression != null && result.isPresent()) {
         Variable variable = result.get();
-        Value value = function.value(expression);
+        Value value = function.value(expression, Wanted.as(variable.type()));
         flow.write(variable, function.conversions().implicit(value, variable.type(), expression));
       }
       return way.end().yields(Jump.RETURN);

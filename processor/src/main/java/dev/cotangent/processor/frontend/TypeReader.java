@@ -4,22 +4,30 @@ import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.TypeArgument;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** The way between types as the compiler's model and trees have them, and the IR's types. */
 final class TypeReader {
+  /** The type of every object. */
+  static final ReferenceType OBJECT = new ReferenceType("java.lang.Object");
+
   private final Types types;
   private final Elements elements;
 
@@ -38,11 +46,25 @@ final class TypeReader {
     if (mirror instanceof javax.lang.model.type.ArrayType array) {
       return read(array.getComponentType()).map(ArrayType::new);
     }
-    if (mirror.getKind() == TypeKind.DECLARED
-        && ((DeclaredType) mirror).asElement() instanceof TypeElement element) {
-      return Optional.of(new ReferenceType(element.getQualifiedName().toString()));
+    return mirror.getKind() == TypeKind.DECLARED
+        ? Optional.of(TypeArguments.declared((DeclaredType) mirror, this))
+        : Optional.empty();
+  }
+
+  /** As {@link #read(TypeMirror)}, but what a type variable stands for is its bound. */
+  Optional<Type> readBound(TypeMirror mirror) {
+    if (mirror instanceof TypeVariable variable) {
+      return readBound(variable.getUpperBound());
     }
-    return Optional.empty();
+    if (mirror instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() == null
+          ? Optional.of(OBJECT)
+          : readBound(wildcard.getExtendsBound());
+    }
+    if (mirror instanceof IntersectionType intersection) {
+      return readBound(intersection.getBounds().get(0));
+    }
+    return read(mirror);
   }
 
   /** The IR type that a type's tree means; empty if a name in it is not known. */
@@ -56,11 +78,16 @@ final class TypeReader {
     if (tree instanceof ArrayTypeTree array) {
       return read(array.getType(), names).map(ArrayType::new);
     }
+    if (tree instanceof ParameterizedTypeTree generic) {
+      return typeElement(generic.getType(), names)
+          .flatMap(element -> TypeArguments.of(element, generic, this, names));
+    }
     return typeElement(tree, names)
         .map(element -> new ReferenceType(element.getQualifiedName().toString()));
   }
 
-  private Optional<TypeElement> typeElement(Tree tree, NameResolver names) {
+  /** The class that a type's tree names. */
+  Optional<TypeElement> typeElement(Tree tree, NameResolver names) {
     if (tree instanceof IdentifierTree identifier) {
       return names.type(identifier.getName().toString());
     }
@@ -83,8 +110,33 @@ final class TypeReader {
     if (type.equals(ConversionRules.NULL)) {
       return types.getNullType();
     }
-    TypeElement element = elements.getTypeElement(((ReferenceType) type).qualifiedName());
-    return element == null ? types.getNoType(TypeKind.NONE) : types.erasure(element.asType());
+    ReferenceType reference = (ReferenceType) type;
+    TypeElement element = elements.getTypeElement(reference.qualifiedName());
+    if (element == null) {
+      return types.getNoType(TypeKind.NONE);
+    }
+    TypeMirror[] arguments =
+        reference.arguments().stream().map(this::mirror).toArray(TypeMirror[]::new);
+    return arguments.length == 0
+        ? types.erasure(element.asType())
+        : types.getDeclaredType(element, arguments);
+  }
+
+  private TypeMirror mirror(TypeArgument argument) {
+    TypeMirror type = mirror(argument.type());
+    if (argument.equals(TypeArgument.ANY)) {
+      return types.getWildcardType(null, null);
+    }
+    return switch (argument.kind()) {
+      case EXACT -> type;
+      case EXTENDS -> types.getWildcardType(type, null);
+      case SUPER -> types.getWildcardType(null, type);
+    };
+  }
+
+  /** The class of a reference type; null if it is not known. */
+  TypeElement element(ReferenceType type) {
+    return elements.getTypeElement(type.qualifiedName());
   }
 
   /**
@@ -113,7 +165,8 @@ final class TypeReader {
     return unboxed(from).filter(unboxed -> isPassable(unboxed, to)).isPresent();
   }
 
-  private Optional<Type> unboxed(Type type) {
+  /** The primitive type whose box the type is. */
+  Optional<Type> unboxed(Type type) {
     if (!(type instanceof ReferenceType) || type.equals(ConversionRules.NULL)) {
       return Optional.empty();
     }
@@ -122,5 +175,16 @@ final class TypeReader {
     } catch (IllegalArgumentException notABox) {
       return Optional.empty();
     }
+  }
+
+  /** The box of a primitive type. */
+  ReferenceType box(PrimitiveType type) {
+    TypeElement box = types.boxedClass((javax.lang.model.type.PrimitiveType) mirror((Type) type));
+    return new ReferenceType(box.getQualifiedName().toString());
+  }
+
+  /** Whether each value of the one reference type is one of the other. */
+  boolean isSubtype(Type sub, Type type) {
+    return types.isSubtype(mirror(sub), mirror(type));
   }
 }

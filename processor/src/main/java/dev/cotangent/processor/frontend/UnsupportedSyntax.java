@@ -34,12 +34,6 @@ final class UnsupportedSyntax {
           Map.entry("INTERFACE", syntax("A local interface", "Use helper methods")),
           Map.entry("LAMBDA_EXPRESSION", syntax("A lambda", "Write the loop out")),
           Map.entry("MEMBER_REFERENCE", syntax("A method reference", "Call the method in a loop")),
-          Map.entry("INSTANCE_OF", syntax("'instanceof'", PREPARE)),
-          Map.entry(
-              "NEW_CLASS",
-              new Entry(
-                  Code.OBJECT_VALUE,
-                  List.of("'new'", "make objects outside the annotated method"))),
           Map.entry("YIELD", syntax("'yield'", "Write a chain of if and else")));
 
   private UnsupportedSyntax() {}

@@ -142,7 +142,7 @@ public record Effects(boolean reads, boolean writes, boolean throwing, boolean a
       return switch (op.effect()) {
         case NONE -> NONE;
         case READS -> READS;
-        case WRITES -> WRITES;
+        case TELLS, WRITES -> WRITES;
       };
     }
 

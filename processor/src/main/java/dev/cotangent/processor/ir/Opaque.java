@@ -15,9 +15,17 @@ public record Opaque(
   public enum Effect {
     /** Nothing: it may be dropped when unused, repeated and moved. */
     NONE,
-    /** It reads memory or throws, but changes nothing. */
+    /**
+     * It reads memory or throws, but changes nothing; a reference that it gives is, or is held by,
+     * one of its operands.
+     */
     READS,
-    /** Anything. */
+    /**
+     * It tells somebody something: it prints, logs or builds text. It runs once and in its place,
+     * but changes no array and keeps of its operands nothing but their text.
+     */
+    TELLS,
+    /** Anything: it may keep its operands, and change whatever code elsewhere may know of. */
     WRITES
   }
 

@@ -1,15 +1,62 @@
 package dev.cotangent.processor.ir;
 
-/** A class or interface type, by its qualified source name; opaque to every stage. */
-public record ReferenceType(String qualifiedName) implements Type {
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A class or interface type, by its qualified source name and its type arguments; opaque to every
+ * stage. Without arguments it is not generic, or raw.
+ */
+public record ReferenceType(String qualifiedName, List<TypeArgument> arguments) implements Type {
   /** The stack of the runtime that recursive helpers keep their reverse sweep's values on. */
   public static final ReferenceType TAPE = new ReferenceType("dev.cotangent.runtime.Tape");
 
   /** The define-by-run scalar of the runtime. */
   public static final ReferenceType SCALAR = new ReferenceType("dev.cotangent.Scalar");
 
+  /** Text. */
+  public static final ReferenceType STRING = new ReferenceType("java.lang.String");
+
+  private static final Set<String> IMMUTABLE =
+      Set.of(
+          "java.lang.String",
+          "java.lang.Double",
+          "java.lang.Float",
+          "java.lang.Long",
+          "java.lang.Integer",
+          "java.lang.Short",
+          "java.lang.Byte",
+          "java.lang.Character",
+          "java.lang.Boolean",
+          "java.lang.Class");
+
+  /** Copies the list. */
+  public ReferenceType {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A type without type arguments. */
+  public ReferenceType(String qualifiedName) {
+    this(qualifiedName, List.of());
+  }
+
+  /** The class alone. */
+  public ReferenceType erasure() {
+    return new ReferenceType(qualifiedName);
+  }
+
+  /** Whether its objects can never change, nor lead to one that can: text and boxes. */
+  public boolean isImmutable() {
+    return IMMUTABLE.contains(qualifiedName);
+  }
+
   @Override
   public String toString() {
-    return qualifiedName;
+    return arguments.isEmpty()
+        ? qualifiedName
+        : arguments.stream()
+            .map(TypeArgument::toString)
+            .collect(Collectors.joining(", ", qualifiedName + "<", ">"));
   }
 }

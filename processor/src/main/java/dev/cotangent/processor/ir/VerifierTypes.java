@@ -5,6 +5,7 @@ import static dev.cotangent.processor.ir.PrimitiveType.DOUBLE;
 import static dev.cotangent.processor.ir.PrimitiveType.FLOAT;
 import static dev.cotangent.processor.ir.PrimitiveType.INT;
 import static dev.cotangent.processor.ir.PrimitiveType.LONG;
+import static dev.cotangent.processor.ir.ReferenceType.STRING;
 
 import java.util.List;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class VerifierTypes implements OpVisitor<String> {
     boolean fits =
         type instanceof PrimitiveType primitive
             ? op.content() != null && op.content().getClass() == Literals.zero(primitive).getClass()
-            : op.content() == null;
+            : op.content() == null || (op.content() instanceof String && type.equals(STRING));
     return require(fits, "the literal is not one of type " + type);
   }
 

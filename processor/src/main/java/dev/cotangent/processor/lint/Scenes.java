@@ -68,7 +68,7 @@ final class Scenes {
 
   private Scene scene(Function function) {
     boolean main = function == program.main();
-    Aliases aliases = Aliases.of(function, main);
+    Aliases aliases = Aliases.of(function, main, helpers);
     List<Value> in = function.parameters().stream().filter(inputs::contains).toList();
     List<Value> out =
         new ArrayList<>(function.results().stream().filter(outputs::contains).toList());

@@ -27,7 +27,11 @@ final class Known {
 
   /** The primitive content of a value that is a literal. */
   Optional<Object> literal(Value value) {
-    return definition(value, Constant.class).flatMap(c -> Optional.ofNullable(c.content()));
+    return definition(value, Constant.class).flatMap(Known::primitive);
+  }
+
+  private static Optional<Object> primitive(Constant constant) {
+    return Optional.ofNullable(constant.content()).filter(c -> !(c instanceof String));
   }
 
   /** Whether the value is a literal number equal to this one; zeros of both signs are equal. */

@@ -71,9 +71,10 @@ final class PointReader {
     if (word.equals("null")) {
       return null;
     }
-    if (!type.isArray()) {
+    if (!type.isArray() && type != List.class) {
       return scalar(word, type);
     }
+    Class<?> component = type == List.class ? double.class : type.getComponentType();
     if (!word.equals("[")) {
       throw new IllegalArgumentException("no array: " + word);
     }
@@ -82,10 +83,10 @@ final class PointReader {
       int star = word.indexOf('*');
       int count = star < 0 ? 1 : Integer.parseInt(word.substring(0, star));
       for (int i = 0; i < count; i++) {
-        elements.add(scalar(word.substring(star + 1), type.getComponentType()));
+        elements.add(scalar(word.substring(star + 1), component));
       }
     }
-    return Values.array(type.getComponentType(), elements);
+    return type == List.class ? elements : Values.array(component, elements);
   }
 
   private Object scalar(String word, Class<?> type) {

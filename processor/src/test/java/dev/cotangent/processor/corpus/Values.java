@@ -1,10 +1,11 @@
 package dev.cotangent.processor.corpus;
 
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Arguments as the tests see them: boxed numbers and arrays of primitive values. */
+/** Arguments as the tests see them: boxed numbers, text, arrays of primitive values and lists. */
 final class Values {
   private Values() {}
 
@@ -48,6 +49,9 @@ final class Values {
   }
 
   static Object copy(Object value) {
+    if (value instanceof List<?> list) {
+      return new ArrayList<>(list);
+    }
     if (value == null || !value.getClass().isArray()) {
       return value;
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RefusedTest {
   private static final String[] INPUTS = {
-    "Signatures", "State", "Syntax", "Types", "Calls", "Unknown", "Invalid"
+    "Signatures", "State", "Syntax", "Types", "Calls", "Passive", "Unknown", "Invalid"
   };
 
   /** Codes of the front end that no single source file provokes; each has a test of its own. */
