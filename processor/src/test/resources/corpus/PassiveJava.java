@@ -401,4 +401,72 @@ final class PassiveJava {
   static int pick(String s) {
     return 3;
   }
+
+  @Differentiable(value = {GRADIENT, JVP, HVP})
+  @At({"0.5 ab1,2", "-1..1 a"})
+  static double characters(double x, String s) {
+    double sum = 0;
+    for (char c : s.toCharArray()) {
+      sum += c == 'a' ? x : c * x * x;
+    }
+    for (int i = 0; i < s.length(); i++) {
+      if (Character.isDigit(s.charAt(i))) {
+        sum += Character.getNumericValue(s.charAt(i)) * x;
+      }
+    }
+    String t =
+        "quote\" back\\ slash\t tab \u00e9 'single' {brace} $0 $1 {java.util.List} // no comment,"
+            + " /* none */ one, two, three, four, five, six, seven, eight, nine, ten, eleven";
+    return sum * t.length() + s.indexOf("b") + s.split(",").length * x + s.compareTo("abc") * x;
+  }
+
+  @Differentiable(value = {GRADIENT, JVP, HVP})
+  @At({"-2..2 [1 2 5]", "1 [3 4]"})
+  static double streamsAndLambdas(double x, List<Double> data) {
+    double total = data.stream().mapToDouble(Double::doubleValue).sum();
+    double squares = data.stream().mapToDouble(v -> v * v + Shape.SQUARE.power + pick("s")).sum();
+    List<Double> sorted = data.stream().sorted(Comparator.reverseOrder()).toList();
+    Map<Integer, List<Double>> groups = new TreeMap<>();
+    for (Double d : data) {
+      groups.computeIfAbsent((int) (d / 2), k -> new ArrayList<>()).add(d);
+    }
+    List<Double> own = new ArrayList<>(data);
+    own.replaceAll(
+        v -> {
+          double half = v / 2;
+          return half + Math.abs(v);
+        });
+    own.removeIf(v -> v > 6 && RATES.containsKey("low"));
+    return total * x
+        + squares * x * x
+        + sorted.get(0) * x
+        + groups.size() * x
+        + own.get(0) * x
+        + own.size();
+  }
+
+  @Differentiable(value = {GRADIENT, JVP, HVP})
+  @At({"0.3", "-1..1"})
+  static double leavingLoopsOverCollections(double x) {
+    List<List<Double>> rows =
+        List.of(List.of(1.0, 2.0), List.of(3.0, -1.0, 4.0), List.of(2.0, 11.0), List.of(1.0));
+    double s = 0;
+    outer:
+    for (List<Double> row : rows) {
+      for (double v : row) {
+        if (v < 0) {
+          continue outer;
+        }
+        if (v > 10) {
+          break outer;
+        }
+        s += Math.sin(v * x) * s + v * x;
+        if (s > 1e3) {
+          return s * x;
+        }
+      }
+      s *= x;
+    }
+    return s;
+  }
 }

@@ -152,6 +152,18 @@ class Passive {
   }
 
   @Differentiable
+  static double captured(double x, List<Double> list) {
+    double y = x * x;
+    list.replaceAll(v -> v * y); // expect COT008
+    return list.get(0);
+  }
+
+  @Differentiable
+  static double throughALambda(double x, List<Double> list) {
+    return list.stream().reduce(x, (a, b) -> a + b); // expect COT027
+  }
+
+  @Differentiable
   static double onlyTold(double x, double[] y, Model model, List<String> log) {
     System.out.println("x = " + x);
     log.add("y " + java.util.Arrays.toString(y));

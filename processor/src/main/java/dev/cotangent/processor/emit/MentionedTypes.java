@@ -12,11 +12,17 @@ import dev.cotangent.processor.ir.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** Stage 7: the simple names of the types that a function's code mentions; no variable has one. */
+/**
+ * Stage 7: the simple names of the types that a function's code mentions, and the names in its
+ * lambdas; no variable has one.
+ */
 final class MentionedTypes {
   private static final List<String> ALWAYS =
       List.of("Math", "Adjoint", "Records", "Double", "Float");
+
+  private static final Pattern WORD = Pattern.compile("(?U)[\\p{Alpha}_]\\w*");
 
   /** What is passed as {@code null} without being of any type. */
   private static final ReferenceType NULL = new ReferenceType("null");
@@ -39,8 +45,16 @@ final class MentionedTypes {
         add(call.owner());
       } else if (op instanceof Opaque opaque) {
         OpaqueText.of(opaque.template()).names().forEach(this::add);
+        lambdas(opaque.template());
       }
       op.regions().forEach(this::visit);
+    }
+  }
+
+  /** The variables of a lambda may not be named like any around it. */
+  private void lambdas(String template) {
+    if (template.contains("->")) {
+      WORD.matcher(template).results().forEach(word -> names.add(word.group()));
     }
   }
 

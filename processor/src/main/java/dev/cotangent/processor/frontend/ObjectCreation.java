@@ -97,7 +97,7 @@ final class ObjectCreation {
     Template text = new Template().text("new ");
     written.ifPresentOrElse(text::type, () -> text.name(name).text("<>"));
     text.text("(").append(evaluated.text()).text(")");
-    Opaque.Effect effect = CallEffects.of(name, "<init>", evaluated.types());
+    Opaque.Effect effect = evaluated.effect(name, "<init>");
     return function
         .ops()
         .opaque(text.toString(), text.operands(), effect, type, function.range(node));

@@ -1,10 +1,12 @@
 package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
@@ -35,8 +37,14 @@ final class PassiveArguments {
    *
    * @param text what stands between the parentheses
    * @param types the types; that of {@code null} where anything may be
+   * @param runsCode whether one of them is code that the callee may run
    */
-  record Evaluated(Template text, List<Type> types) {}
+  record Evaluated(Template text, List<Type> types, boolean runsCode) {
+    /** What a call with these arguments may do. */
+    Opaque.Effect effect(String owner, String method) {
+      return runsCode ? Opaque.Effect.WRITES : CallEffects.of(owner, method, types);
+    }
+  }
 
   /**
    * Evaluates the arguments in order.
@@ -47,12 +55,14 @@ final class PassiveArguments {
       List<? extends ExpressionTree> trees, Optional<List<? extends TypeMirror>> formals) {
     Template text = new Template();
     List<Type> types = new ArrayList<>();
+    boolean runsCode = false;
     for (int i = 0; i < trees.size(); i++) {
       text.text(i == 0 ? "" : ", ");
       ExpressionTree tree = Syntax.strip(trees.get(i));
       Optional<Template> inline = inline(tree);
       if (inline.isPresent()) {
         text.append(inline.get());
+        runsCode = true;
         types.add(ConversionRules.NULL);
       } else {
         Value value = function.value(tree, wanted(formals, i, trees.size()));
@@ -61,7 +71,7 @@ final class PassiveArguments {
         types.add(value.type());
       }
     }
-    return new Evaluated(text, types);
+    return new Evaluated(text, types, runsCode);
   }
 
   /** Arguments that are evaluated already. */
@@ -70,7 +80,7 @@ final class PassiveArguments {
     for (int i = 0; i < values.size(); i++) {
       text.text(i == 0 ? "" : ", ").hole(values.get(i));
     }
-    return new Evaluated(text, values.stream().map(Value::type).toList());
+    return new Evaluated(text, values.stream().map(Value::type).toList(), false);
   }
 
   private Wanted wanted(Optional<List<? extends TypeMirror>> formals, int i, int arguments) {
@@ -104,6 +114,9 @@ final class PassiveArguments {
 
   /** An argument whose type the method decides that it is passed to. */
   private Optional<Template> inline(ExpressionTree tree) {
+    if (tree instanceof LambdaExpressionTree lambda) {
+      return Optional.of(LambdaText.of(lambda, function));
+    }
     return tree instanceof MemberReferenceTree reference
         ? Optional.of(reference(reference))
         : tree instanceof MethodInvocationTree call ? factory(call) : Optional.empty();

@@ -95,8 +95,7 @@ final class PassiveCalls {
     refuseImpure(method, call.node());
     Template text = call.text().text("(").append(evaluated.text()).text(")");
     Opaque.Effect effect =
-        CallEffects.of(
-            PureFunctions.owner(method), method.getSimpleName().toString(), evaluated.types());
+        evaluated.effect(PureFunctions.owner(method), method.getSimpleName().toString());
     if (PassiveArguments.isVoid(method) || !wanted.value()) {
       append(text, effect, List.of(), call.node());
       return null;

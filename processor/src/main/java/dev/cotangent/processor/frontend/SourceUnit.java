@@ -9,6 +9,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.cotangent.processor.ir.SourceRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,16 @@ final class SourceUnit {
     long line = tree.getLineMap().getLineNumber(start);
     long column = tree.getLineMap().getColumnNumber(start);
     return new SourceRange((int) start, (int) Math.max(start, end), (int) line, (int) column);
+  }
+
+  /** What stands there in the file. */
+  String text(SourceRange range) {
+    try {
+      CharSequence all = tree.getSourceFile().getCharContent(true);
+      return all.subSequence(range.start(), range.end()).toString();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** The outermost tree with exactly this range. */

@@ -27,7 +27,7 @@ public final class Interpreter {
   private final Program program;
   private long limit = Long.MAX_VALUE;
   private long steps;
-  private OpaqueEvaluator opaque = InterpreterMethods::opaque;
+  private OpaqueEvaluator opaque = InterpreterOpaque::evaluate;
 
   /** An interpreter of the program, without a limit. */
   public Interpreter(Program program) {

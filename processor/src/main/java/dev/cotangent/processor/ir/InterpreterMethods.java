@@ -1,23 +1,15 @@
 package dev.cotangent.processor.ir;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * What the {@link Interpreter} finds by reflection: the classes of types, the methods of {@link
- * MathCall}s, and opaque Java as far as it is one static field or one static call of operands
- * ({@code {some.Type}.FIELD}, {@code {some.Type}.method($0, $1)}).
+ * What the {@link Interpreter} finds by reflection: the classes of types and the methods of {@link
+ * MathCall}s.
  */
 final class InterpreterMethods {
-  private static final Pattern STATIC_MEMBER =
-      Pattern.compile("\\{([\\w.]+)}\\.(\\w+)(\\(((\\$\\d+)?(, ?\\$\\d+)*)\\))?");
-
   private InterpreterMethods() {}
 
   /** The class of values of this type. */
@@ -40,7 +32,7 @@ final class InterpreterMethods {
   }
 
   /** The class of a source name, in which nested classes stand behind a dot. */
-  private static Class<?> named(String qualifiedName) {
+  static Class<?> named(String qualifiedName) {
     String name = qualifiedName;
     while (true) {
       try {
@@ -79,35 +71,5 @@ final class InterpreterMethods {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <E extends Throwable> E sneaky(Throwable exception) throws E {
     throw (E) exception;
-  }
-
-  /** Evaluates opaque Java. */
-  static Object opaque(Opaque op, Object[] operands) {
-    Matcher member = STATIC_MEMBER.matcher(op.template());
-    if (!member.matches()) {
-      throw new UnsupportedOperationException("opaque Java is not interpreted: " + op.template());
-    }
-    if (member.group(3) == null) {
-      return constant(member.group(1), member.group(2));
-    }
-    List<Value> parameters = new ArrayList<>();
-    List<Object> arguments = new ArrayList<>();
-    Matcher hole = Pattern.compile("\\$(\\d+)").matcher(member.group(4));
-    while (hole.find()) {
-      int index = Integer.parseInt(hole.group(1));
-      parameters.add(op.operands().get(index));
-      arguments.add(operands[index]);
-    }
-    return call(member.group(1), member.group(2), parameters, arguments.toArray());
-  }
-
-  private static Object constant(String owner, String name) {
-    try {
-      Field field = named(owner).getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(null);
-    } catch (NoSuchFieldException | IllegalAccessException e) {
-      throw new UnsupportedOperationException("no constant " + owner + "." + name, e);
-    }
   }
 }

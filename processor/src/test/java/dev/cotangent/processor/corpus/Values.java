@@ -64,10 +64,19 @@ final class Values {
   /** Puts the elements of arrays back, allocating nothing. */
   static void restore(Object[] from, Object[] into) {
     for (int i = 0; i < from.length; i++) {
-      if (from[i] != null && from[i].getClass().isArray()) {
+      if (from[i] instanceof List<?> list) {
+        restore(list, into[i]);
+      } else if (from[i] != null && from[i].getClass().isArray()) {
         System.arraycopy(from[i], 0, into[i], 0, Array.getLength(from[i]));
       }
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void restore(List<?> from, Object into) {
+    List<Object> list = (List<Object>) into;
+    list.clear();
+    list.addAll(from);
   }
 
   /** Whether two lists of values are the same to the last bit. */

@@ -44,6 +44,11 @@ class SameAsJavaTest {
     return tests("Calls");
   }
 
+  @TestFactory
+  Stream<DynamicTest> passiveObjects() {
+    return tests("PassiveObjects");
+  }
+
   private static Stream<DynamicTest> tests(String name) {
     Lowering lowering = Lowering.of(Lowering.resource("/frontend/" + name + ".java"));
     Class<?> compiled = lowering.load("corpus." + name);
