@@ -7,7 +7,7 @@ class State {
   private static final double HIDDEN = Math.sqrt(2);
   static final double[] TABLE = {1, 2};
   static final String NAME = new String("x");
-  static final double[][] MATRIX = {{1}};
+  static final double[][] MATRIX = {{1}, {2}};
   double weight = 3;
 
   private static class Secret {
@@ -22,8 +22,7 @@ class State {
     double d = x * weight; // expect COT011
     double e = x * this.weight; // expect COT011
     double f = NAME.length();
-    double g = MATRIX.length; // expect COT010
-    return a + b + c + d + e + f + g;
+    return a + b + c + d + e + f;
   }
 
   @Differentiable
@@ -51,6 +50,26 @@ class State {
     pick(a)[0] = x; // expect COT014
     TABLE.clone()[0] = x;
     return a[0];
+  }
+
+  @Differentiable
+  static double writesRows(double x, double[] a) {
+    MATRIX[0] = a; // expect COT014
+    MATRIX[0][0] = x; // expect COT014
+    double[] row = MATRIX[1];
+    row[0] = x; // expect COT014
+    double[][] rows = {a, TABLE};
+    double[][] other = rows;
+    other[1][0] = x; // expect COT014
+    MATRIX.clone()[1][0] = x; // expect COT014
+    double[][] fine = MATRIX.clone();
+    fine[0] = a;
+    double[][] local = {a, a.clone()};
+    local[1][0] = x;
+    double[][][] deep = {null};
+    deep[0] = MATRIX;
+    deep[0][1][0] = x; // expect COT014
+    return a[0] + MATRIX[1][0];
   }
 
   static void fill(double[] a, double x) {

@@ -6,14 +6,11 @@ import java.util.List;
 
 class Types {
   @Differentiable
-  static double arraysOfArrays(double[][] m, double x) {
-    double a = m[0][0] * x; // expect COT010
-    double[] row = m[1]; // expect COT010
-    double[][] made = new double[2][3]; // expect COT010
-    for (double[] r : m) { // expect COT010
-      a += r[0];
-    }
-    return a * m.length;
+  static double copies(double[] x, float[] f, Object o) {
+    System.arraycopy(f, 0, x, 0, 1); // expect COT030
+    System.arraycopy(x, 0, new double[1][], 0, 1); // expect COT030
+    System.arraycopy(x, 0, o, 0, 1); // expect COT009
+    return x[0];
   }
 
   private static class Hidden {

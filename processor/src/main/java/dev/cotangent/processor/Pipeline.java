@@ -271,7 +271,8 @@ final class Pipeline {
     Aliases aliases = Aliases.of(main, true, helpers);
     Set<Value> classes = Collections.newSetFromMap(new IdentityHashMap<>());
     Structure.forEach(
-        main.body(), op -> helpers.written(op).forEach(a -> classes.add(aliases.classOf(a))));
+        main.body(),
+        op -> helpers.written(op).forEach(w -> classes.add(aliases.classOf(w.array()))));
     Set<String> names = new HashSet<>();
     for (Value parameter : main.parameters()) {
       if (parameter.type() instanceof ArrayType && classes.contains(aliases.classOf(parameter))) {

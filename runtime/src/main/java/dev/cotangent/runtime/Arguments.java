@@ -1,5 +1,9 @@
 package dev.cotangent.runtime;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
 /** Checks of arguments on entry to generated methods. For generated code only. */
 public final class Arguments {
   private Arguments() {}
@@ -24,5 +28,26 @@ public final class Arguments {
               + " are the same array; this method writes to its arrays, so that its derivative"
               + " exists for distinct ones only: pass a copy");
     }
+  }
+
+  /**
+   * Refuses arguments of which two rows are one array, for a method that writes arrays: what is
+   * differentiated there are distinct rows.
+   *
+   * @param arrays arguments, arrays and arrays of arrays; may be null
+   * @throws IllegalArgumentException if a row occurs twice among them
+   */
+  public static void requireDistinctRows(Object... arrays) {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Nests.forEachRow(
+        arrays,
+        row -> {
+          if (!seen.add(row)) {
+            throw new IllegalArgumentException(
+                "[COT105] an array occurs twice among the arguments and their rows; this method"
+                    + " writes to its arrays, so that its derivative exists for distinct rows"
+                    + " only: pass a copy");
+          }
+        });
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The floating parameters of a method, flattened into one vector, and back: scalars take one
- * coordinate each, arrays one an element, null arrays none. Parameters are numbered in the order in
- * which they are added. For generated code only.
+ * coordinate each, arrays one an element (arrays of arrays row by row), null arrays none.
+ * Parameters are numbered in the order in which they are added. For generated code only.
  */
 public final class Coordinates {
   private final List<Block> blocks = new ArrayList<>();
@@ -29,6 +29,7 @@ public final class Coordinates {
     double[] direction;
     float[] floatPoint;
     float[] floatDirection;
+    NestedBlock rows;
 
     Block(String name, int start, double[] initial, boolean isArray, boolean isSingle) {
       this.name = name;
@@ -70,6 +71,15 @@ public final class Coordinates {
     return add(name, wide(elements), true, true);
   }
 
+  /** Adds a parameter that is an array of arrays, which is copied. */
+  public Coordinates add(String name, Object[] rows) {
+    NestedBlock nested = rows == null ? null : new NestedBlock(rows);
+    double[] initial = nested == null ? null : nested.initial();
+    add(name, initial, true, nested != null && nested.isSingle());
+    blocks.get(blocks.size() - 1).rows = nested;
+    return this;
+  }
+
   private static double[] wide(float[] elements) {
     if (elements == null) {
       return null;
@@ -100,6 +110,9 @@ public final class Coordinates {
   /** A coordinate's name: {@code w}, or {@code x[3]}. */
   public String label(int k) {
     Block block = block(k);
+    if (block.rows != null) {
+      return block.name + block.rows.label(k - block.start);
+    }
     return block.isArray ? block.name + "[" + (k - block.start) + "]" : block.name;
   }
 
@@ -166,6 +179,24 @@ public final class Coordinates {
     return block.floatDirection;
   }
 
+  /**
+   * The elements at a point of a parameter that is an array of arrays, in arrays that the next call
+   * fills again.
+   */
+  public Object[] rows(int parameter, double[] point) {
+    Block block = blocks.get(parameter);
+    return block.rows == null ? null : block.rows.point(point, block.start);
+  }
+
+  /**
+   * The components of a direction that belong to a parameter that is an array of arrays, in arrays
+   * that the next call fills again.
+   */
+  public Object[] directionRows(int parameter, double[] direction) {
+    Block block = blocks.get(parameter);
+    return block.rows == null ? null : block.rows.direction(direction, block.start);
+  }
+
   private static double[] copied(Block block, double[] vector, double[] kept) {
     if (block.initial == null) {
       return null;
@@ -203,6 +234,13 @@ public final class Coordinates {
     put(parameter, wide(components), vector);
   }
 
+  /** Writes the components of a parameter that is an array of arrays; nothing for null. */
+  public void put(int parameter, Object[] components, double[] vector) {
+    if (components != null) {
+      NestedBlock.collect(components, vector, blocks.get(parameter).start);
+    }
+  }
+
   /** One named scalar for each coordinate of a point, float ones rounded to float. */
   public Scalar[] inputs(double[] point) {
     Scalar[] inputs = new Scalar[dimension];
@@ -225,6 +263,17 @@ public final class Coordinates {
     return block.initial == null
         ? null
         : Arrays.copyOfRange(inputs, block.start, block.start + block.length());
+  }
+
+  /**
+   * The inputs of a parameter that is an array of arrays, in new arrays; null if the parameter is
+   * null.
+   *
+   * @param levels make the arrays, the outermost first, the innermost of rows
+   */
+  public Object[] inputRows(int parameter, Scalar[] inputs, Nests.Level... levels) {
+    Block block = blocks.get(parameter);
+    return block.rows == null ? null : block.rows.inputs(inputs, block.start, levels);
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>For generated code only. Belongs to one thread.
  */
-public final class DoublePartials {
+public final class DoublePartials extends Partials<double[], double[]> {
   private static final double[] NONE = {};
 
   private double[] buffer = NONE;
@@ -20,10 +20,19 @@ public final class DoublePartials {
   /** No partials: {@link #array} is null. */
   public DoublePartials() {}
 
-  /** The buffer for the partials in an argument: zeroed, at least as long; null for null. */
+  @Override
   public double[] zeroed(double[] argument) {
     avoid(argument);
     return zeroed(argument == null ? -1 : argument.length);
+  }
+
+  @Override
+  public double[] filled(double[] source) {
+    double[] copy = zeroed(source);
+    if (source != null) {
+      System.arraycopy(source, 0, copy, 0, source.length);
+    }
+    return copy;
   }
 
   /** The buffer for the partials in an argument: zeroed, at least as long; null for null. */
@@ -45,10 +54,7 @@ public final class DoublePartials {
     return buffer;
   }
 
-  /**
-   * An array that was given out before may come back as an argument: it is the caller's from now
-   * on.
-   */
+  @Override
   public void avoid(double[] argument) {
     if (argument != null && (argument == buffer || argument == exact)) {
       buffer = NONE;
@@ -56,10 +62,7 @@ public final class DoublePartials {
     }
   }
 
-  /**
-   * The partials in an array of the argument's length, the same one until the next call; null if
-   * the argument was null.
-   */
+  @Override
   public double[] array() {
     if (length < 0 || buffer.length == length) {
       return length < 0 ? null : buffer;

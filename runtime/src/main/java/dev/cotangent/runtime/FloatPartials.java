@@ -6,7 +6,7 @@ package dev.cotangent.runtime;
  *
  * <p>For generated code only. Belongs to one thread.
  */
-public final class FloatPartials {
+public final class FloatPartials extends Partials<double[], float[]> {
   private final DoublePartials wide = new DoublePartials();
   private float[] narrow;
   private boolean rounded;
@@ -14,19 +14,31 @@ public final class FloatPartials {
   /** No partials: {@link #array} is null. */
   public FloatPartials() {}
 
-  /** The buffer for the partials in an argument: zeroed, at least as long; null for null. */
+  @Override
   public double[] zeroed(float[] argument) {
-    if (argument != null && argument == narrow) {
-      narrow = null;
-    }
+    avoid(argument);
     rounded = false;
     return wide.zeroed(argument);
   }
 
-  /**
-   * The partials in an array of the argument's length, the same one until the next call; null if
-   * the argument was null.
-   */
+  @Override
+  public double[] filled(float[] source) {
+    double[] copy = zeroed(source);
+    for (int i = 0; source != null && i < source.length; i++) {
+      copy[i] = source[i];
+    }
+    return copy;
+  }
+
+  @Override
+  public void avoid(float[] argument) {
+    if (argument != null && argument == narrow) {
+      narrow = null;
+      rounded = false;
+    }
+  }
+
+  @Override
   public float[] array() {
     double[] partials = wide.array();
     if (partials == null || rounded) {

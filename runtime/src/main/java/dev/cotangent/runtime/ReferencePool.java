@@ -26,17 +26,72 @@ public final class ReferencePool<T> {
    * @throws NegativeArraySizeException if the length is negative
    */
   public T[] scratch(int length, IntFunction<T[]> maker) {
+    T[] array = kept();
+    return keep(array != null && isLongEnough(array, length) ? array : maker.apply(length));
+  }
+
+  /**
+   * An array of exactly {@code length} elements, all null.
+   *
+   * @param maker makes an array of a length
+   * @throws NegativeArraySizeException if the length is negative
+   */
+  public T[] zeroed(int length, IntFunction<T[]> maker) {
+    T[] array = kept();
+    boolean fits = array != null && array.length == length;
+    if (fits) {
+      Arrays.fill(array, null);
+    }
+    return keep(fits ? array : maker.apply(length));
+  }
+
+  /**
+   * An array of at least {@code length} elements, of which the first {@code length} are null: a
+   * shadow, whose own length nobody asks for.
+   *
+   * @param maker makes an array of a length
+   * @throws NegativeArraySizeException if the length is negative
+   */
+  public T[] cleared(int length, IntFunction<T[]> maker) {
+    T[] array = scratch(length, maker);
+    Arrays.fill(array, 0, length, null);
+    return array;
+  }
+
+  /**
+   * A copy of an array, of its length; what {@code source.clone()} gives.
+   *
+   * @param maker makes an array of a length
+   */
+  public T[] copy(T[] source, IntFunction<T[]> maker) {
+    T[] array = kept();
+    T[] copy = array != null && array.length == source.length ? array : maker.apply(source.length);
+    System.arraycopy(source, 0, copy, 0, source.length);
+    return keep(copy);
+  }
+
+  /** The pool from its first array on, for a place whose array does not outlive an iteration. */
+  public ReferencePool<T> again() {
+    next = 0;
+    return this;
+  }
+
+  // Only what the maker has made, which makes arrays of T alone, is ever put in.
+  @SuppressWarnings("unchecked")
+  private T[] kept() {
+    return next < arrays.length ? (T[]) arrays[next] : null;
+  }
+
+  private T[] keep(T[] array) {
     if (next == arrays.length) {
       arrays = Arrays.copyOf(arrays, 2 * next);
     }
-    // Only what the maker has made, which makes arrays of T alone, is ever put in.
-    @SuppressWarnings("unchecked")
-    T[] array = (T[]) arrays[next];
-    if (array == null || array.length < length || length < 0) {
-      array = maker.apply(length);
-    }
     arrays[next++] = array;
     return array;
+  }
+
+  private static boolean isLongEnough(Object[] array, int length) {
+    return length >= 0 && array.length >= length;
   }
 
   /** Starts the next call: the arrays handed out before are handed out again. */

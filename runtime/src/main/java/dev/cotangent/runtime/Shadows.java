@@ -81,6 +81,39 @@ public final class Shadows {
     return sum;
   }
 
+  /**
+   * The tangent that belongs to an argument that is an array of arrays, null for null.
+   *
+   * @param tangent what the caller passed
+   * @param argument the array that it belongs to
+   * @param name the parameter's name
+   * @param <T> the type of a row
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public static <T> T[] tangent(T[] tangent, Object[] argument, String name) {
+    requireShape(tangent, argument, name);
+    return tangent;
+  }
+
+  private static void requireShape(Object[] tangent, Object[] argument, String name) {
+    requireLength(length(tangent), length(argument), name);
+    for (int i = 0; tangent != null && i < tangent.length; i++) {
+      if (tangent[i] instanceof Object[] || argument[i] instanceof Object[]) {
+        requireShape((Object[]) tangent[i], (Object[]) argument[i], name + "[" + i + "]");
+      } else {
+        requireLength(rowLength(tangent[i]), rowLength(argument[i]), name + "[" + i + "]");
+      }
+    }
+  }
+
+  private static int rowLength(Object row) {
+    return row instanceof float[] floats ? length(floats) : length((double[]) row);
+  }
+
+  private static int length(Object[] array) {
+    return array == null ? -1 : array.length;
+  }
+
   private static int length(double[] array) {
     return array == null ? -1 : array.length;
   }

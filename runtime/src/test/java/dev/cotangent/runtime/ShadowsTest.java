@@ -18,7 +18,7 @@ class ShadowsTest {
   void tangentThatNobodyOverwritesIsUsedAsItIs() {
     double[] tangent = {1, 2};
     assertSame(tangent, Shadows.tangent(tangent, new double[2], "x"));
-    assertNull(Shadows.tangent(null, null, "x"));
+    assertNull(Shadows.tangent((double[]) null, null, "x"));
   }
 
   @Test

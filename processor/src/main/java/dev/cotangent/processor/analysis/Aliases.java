@@ -1,6 +1,8 @@
 package dev.cotangent.processor.analysis;
 
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.Invoke;
@@ -8,6 +10,8 @@ import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.Pop;
+import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
@@ -36,6 +40,9 @@ public final class Aliases {
   private final Value text = new Value(ReferenceType.STRING);
   private final HelperEffects helpers;
 
+  /** One reference of each innermost type that is pushed on a tape or popped from one. */
+  private final Map<Type, Value> onTape = new HashMap<>();
+
   private Aliases(HelperEffects helpers) {
     this.helpers = helpers;
   }
@@ -52,7 +59,8 @@ public final class Aliases {
     Map<Type, Value> firstOfType = new HashMap<>();
     for (Value parameter : function.parameters()) {
       if (aliases.add(parameter) && !(distinctParameters && parameter.type().isFloatingArray())) {
-        Value first = firstOfType.putIfAbsent(parameter.type(), parameter);
+        // One may be a row of the other.
+        Value first = firstOfType.putIfAbsent(innermost(parameter.type()), parameter);
         if (first != null) {
           aliases.unite(first, parameter);
         }
@@ -62,6 +70,10 @@ public final class Aliases {
     return aliases;
   }
 
+  private static Type innermost(Type type) {
+    return type instanceof ArrayType array ? innermost(array.element()) : type;
+  }
+
   private void visit(Op op) {
     op.results().forEach(this::add);
     op.regions().forEach(region -> region.parameters().forEach(this::add));
@@ -69,11 +81,22 @@ public final class Aliases {
     if (op instanceof Grow grow) {
       unite(grow.array(), grow.result());
     }
+    if (op instanceof CloneArray copy
+        && ((ArrayType) copy.array().type()).element().isReference()) {
+      // The copy of an array of arrays has the same rows.
+      unite(copy.array(), copy.result());
+    }
     if (op instanceof Load load) {
       uniteReferences(load.result(), load.array());
     }
     if (op instanceof Store store) {
       uniteReferences(store.content(), store.array());
+    }
+    if (op instanceof Push push) {
+      keepOnTape(push.content());
+    }
+    if (op instanceof Pop pop) {
+      keepOnTape(pop.result());
     }
     if (op instanceof Opaque opaque) {
       opaque(opaque);
@@ -83,6 +106,13 @@ public final class Aliases {
     }
     if (op instanceof Call call) {
       call(call);
+    }
+  }
+
+  /** What is popped may be anything of its kind that was pushed. */
+  private void keepOnTape(Value value) {
+    if (isMemory(value)) {
+      unite(onTape.computeIfAbsent(innermost(value.type()), type -> value), value);
     }
   }
 

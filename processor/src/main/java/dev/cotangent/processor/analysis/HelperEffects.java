@@ -13,6 +13,7 @@ import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,13 @@ import java.util.Set;
  * giving the same value and changing nothing.
  */
 public final class HelperEffects {
-  private final Map<String, Set<Integer>> written = new HashMap<>();
+  /**
+   * What a helper may overwrite: the elements of the arrays of one type that are reached from a
+   * parameter, be it the parameter's own array or its rows.
+   */
+  private record Written(int parameter, Type type) {}
+
+  private final Map<String, Set<Written>> written = new HashMap<>();
   private final Map<String, Set<Integer>> given = new HashMap<>();
   private final Set<String> disturbing = new HashSet<>();
   private final Set<String> asking = new HashSet<>();
@@ -95,14 +102,14 @@ public final class HelperEffects {
     if (asks(op)) {
       asking.add(function.name());
     }
-    List<Value> arrays = written(op);
-    programWritesArrays |= !arrays.isEmpty() || disturbs(op);
-    for (Value array : arrays) {
+    List<ArrayWrite> writes = written(op);
+    programWritesArrays |= !writes.isEmpty() || disturbs(op);
+    for (ArrayWrite write : writes) {
       for (int i = 0; i < function.parameters().size(); i++) {
         Value parameter = function.parameters().get(i);
         if (parameter.type().isReference()
-            && aliases.classOf(parameter) == aliases.classOf(array)) {
-          written.get(function.name()).add(i);
+            && aliases.classOf(parameter) == aliases.classOf(write.array())) {
+          written.get(function.name()).add(new Written(i, write.type()));
         }
       }
     }
@@ -114,28 +121,33 @@ public final class HelperEffects {
     }
   }
 
-  /** The arrays that an operation itself may overwrite; what its regions do is theirs. */
-  public List<Value> written(Op op) {
+  /** What an operation itself may overwrite; what its regions do is theirs. */
+  public List<ArrayWrite> written(Op op) {
     if (op instanceof Store store) {
-      return List.of(store.array());
+      return List.of(new ArrayWrite(store.array(), store.array().type()));
     }
     if (op instanceof Invoke invoke) {
       return writtenBy(invoke);
     }
+    List<ArrayWrite> writes = new ArrayList<>();
     if (op instanceof Opaque opaque && opaque.effect() == Opaque.Effect.WRITES) {
-      return opaque.operands().stream().filter(Aliases::isMemory).toList();
+      opaque.operands().stream()
+          .filter(Aliases::isMemory)
+          .forEach(value -> writes.add(ArrayWrite.anythingIn(value)));
     }
-    List<Value> arrays = new ArrayList<>();
     if (op instanceof Call call) {
       written
           .getOrDefault(call.callee(), Set.of())
-          .forEach(index -> arrays.add(call.arguments().get(index)));
+          .forEach(
+              known ->
+                  writes.add(
+                      new ArrayWrite(call.arguments().get(known.parameter()), known.type())));
     }
-    return arrays;
+    return writes;
   }
 
   /** A callee with rules reads its arrays, unless its body here says otherwise. */
-  private List<Value> writtenBy(Invoke invoke) {
+  private List<ArrayWrite> writtenBy(Invoke invoke) {
     return isUnknown(invoke) ? written(invoke.plain()) : List.of();
   }
 

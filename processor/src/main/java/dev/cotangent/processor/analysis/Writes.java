@@ -2,15 +2,18 @@ package dev.cotangent.processor.analysis;
 
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
+import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +28,8 @@ public final class Writes {
   private final Aliases aliases;
   private final HelperEffects helpers;
   private final boolean callerMayWrite;
-  private final Set<Value> exposed = identitySet();
-  private final Map<Op, Set<Value>> written = new IdentityHashMap<>();
+  private final Set<Value> exposed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Op, Set<Target>> written = new IdentityHashMap<>();
 
   private Writes(
       Structure structure, Aliases aliases, HelperEffects helpers, boolean callerMayWrite) {
@@ -58,43 +61,66 @@ public final class Writes {
     return writes;
   }
 
-  private Set<Value> collect(Region region) {
-    Set<Value> all = identitySet();
+  /**
+   * What is overwritten.
+   *
+   * @param made the array itself, if it is one that this function has just made; else null
+   */
+  private record Target(ArrayWrite write, Value made) {}
+
+  private Set<Target> collect(Region region) {
+    Set<Target> all = new HashSet<>();
     for (Op op : region.ops()) {
-      Set<Value> own = identitySet();
+      Set<Target> own = new HashSet<>();
       if (helpers.disturbs(op)) {
-        own.addAll(exposed);
+        exposed.forEach(root -> own.add(new Target(ArrayWrite.anythingIn(root), null)));
       }
-      helpers.written(op).forEach(array -> own.add(aliases.classOf(array)));
-      op.regions().forEach(inner -> own.addAll(collect(inner)));
+      for (ArrayWrite write : helpers.written(op)) {
+        Value root = aliases.classOf(write.array());
+        own.add(new Target(new ArrayWrite(root, write.type()), made(write.array())));
+      }
+      for (Region inner : op.regions()) {
+        // What is made inside is none of the arrays that were there before.
+        collect(inner).stream().filter(target -> !isMadeInside(op, target)).forEach(own::add);
+      }
       written.put(op, own);
       all.addAll(own);
     }
     return all;
   }
 
-  /** The classes of the arrays that the operation, or what runs inside it, may overwrite. */
-  public Set<Value> of(Op op) {
-    return written.get(op);
+  private Value made(Value array) {
+    Op definition = structure.definition(array);
+    return definition instanceof Alloc || definition instanceof CloneArray ? array : null;
+  }
+
+  private boolean isMadeInside(Op op, Target target) {
+    return target.made() != null
+        && op.regions().stream()
+            .anyMatch(region -> structure.isInside(structure.regionOf(target.made()), region));
   }
 
   /**
    * Whether an array, read where {@code op} stands, holds the same elements during the whole
    * reverse sweep: nothing overwrites it after {@code op} begins, in this iteration of the loops
    * around it or in a later one. Loops inside which the array itself is allocated make a new one
-   * each time and do not count.
+   * each time and do not count. The elements of an array of arrays are its references to rows, not
+   * what the rows hold.
    */
   public boolean isStable(Value array, Op op) {
-    Value wanted = aliases.classOf(array);
+    return isStable(new ArrayWrite(aliases.classOf(array), array.type()), op);
+  }
+
+  /** As {@link #isStable}, for the elements of the array and of all its rows. */
+  public boolean isWhollyStable(Value array, Op op) {
+    return ArrayWrite.everywhereIn(array).stream()
+        .allMatch(part -> isStable(new ArrayWrite(aliases.classOf(array), part.type()), op));
+  }
+
+  private boolean isStable(ArrayWrite wanted, Op op) {
     if (mayWrite(op, wanted)) {
       return false;
     }
-    return isUntouchedAfter(wanted, op);
-  }
-
-  /** As {@link #isStable}, but what {@code op} itself does inside does not count. */
-  public boolean isUntouchedAfter(Value array, Op op) {
-    Value wanted = aliases.classOf(array);
     Op at = op;
     while (at != null) {
       Region region = structure.regionOf(at);
@@ -104,7 +130,7 @@ public final class Writes {
       }
       Op owner = structure.owner(region);
       boolean repeats = owner instanceof For || owner instanceof While;
-      if (repeats && isLocalTo(wanted, region)) {
+      if (repeats && isLocalTo(wanted.array(), region)) {
         return true;
       }
       if (repeats && mayWrite(owner, wanted)) {
@@ -112,7 +138,7 @@ public final class Writes {
       }
       at = owner;
     }
-    return !callerMayWrite || isLocalTo(wanted, structure.root());
+    return !callerMayWrite || isLocalTo(wanted.array(), structure.root());
   }
 
   /**
@@ -130,25 +156,25 @@ public final class Writes {
 
   private boolean isForeignOrigin(Value member) {
     Op definition = structure.definition(member);
-    boolean fresh =
+    boolean known =
         definition instanceof Alloc
+            || definition instanceof Constant
+            // What is loaded from an array of the class is a row that another member stands for.
+            || definition instanceof Load
             || definition instanceof CloneArray
             || definition instanceof ShadowOf
             || definition instanceof Grow;
-    return definition != null && !fresh && definition.regions().isEmpty();
+    return definition != null && !known && definition.regions().isEmpty();
   }
 
-  private boolean mayWrite(Op op, Value wanted) {
-    Set<Value> classes = written.get(op);
-    if (classes.contains(wanted)) {
-      return true;
-    }
+  private boolean mayWrite(Op op, ArrayWrite wanted) {
+    boolean foreign = aliases.isForeign(wanted.array());
     // What opaque Java hands out may be any array that the caller passed, and the reverse.
-    return aliases.isForeign(wanted)
-        && classes.stream().anyMatch(other -> other.type().equals(wanted.type()));
-  }
-
-  private static Set<Value> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
+    return written.get(op).stream()
+        .map(Target::write)
+        .anyMatch(
+            write ->
+                (foreign || write.array() == wanted.array())
+                    && (write.isOfEveryType() || write.type().equals(wanted.type())));
   }
 }

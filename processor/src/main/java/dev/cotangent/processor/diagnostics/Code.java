@@ -27,13 +27,7 @@ public enum Code {
   UNKNOWN_NAME(7, "cannot find '{0}'", "Declare or import it, or check the spelling"),
   UNSUPPORTED_SYNTAX(8, "{0} cannot be differentiated", "{1}"),
   UNSUPPORTED_TYPE(
-      9,
-      "the type {0} cannot be computed with here",
-      "Use primitive types and one-dimensional arrays of them"),
-  ARRAY_OF_ARRAYS(
-      10,
-      "arrays of arrays ({0}) cannot be differentiated",
-      "Use one flat array and compute the index, or pass the rows one by one"),
+      9, "the type {0} cannot be computed with here", "Use primitive types and arrays of them"),
   INSTANCE_STATE(
       11,
       "'{0}' belongs to an object, and an annotated method has none",
@@ -96,6 +90,10 @@ public enum Code {
       "Move it into this file, give it a @DerivativeOf rule of its own, or leave out the second"
           + " derivatives"),
 
+  ARRAY_TYPES(
+      30,
+      "elements of a {0} cannot be copied into a {1}: Java throws an ArrayStoreException",
+      "Convert element by element in a loop"),
   UNREACHABLE_METHOD(
       40,
       "the companion of '{1}' cannot see '{0}', which is private",
@@ -121,7 +119,7 @@ public enum Code {
   WRT_NOT_YET(
       47,
       "partials with respect to '{0}' of type {1} are not built yet",
-      "Pass a flat array or scalars, or list the other parameters in 'wrt'"),
+      "Pass arrays or scalars, or list the other parameters in 'wrt'"),
   PARTIALS_CLASH(
       48,
       "the partials of '{0}' and of '{1}' would both be called {2}",

@@ -12,6 +12,7 @@ import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
+import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,22 @@ final class AddShadows extends Pairing {
   @Override
   void rewritePaired(Op op, Builder out) {
     copy(op, out);
+    if (op instanceof Store store && store.content().type().isReference()) {
+      storeShadow(store, out);
+    }
     for (Value old : op.results()) {
       if (isPaired(old)) {
         pair(map(old), shadow(op, map(old), out));
       }
+    }
+  }
+
+  /** Where a row goes its shadow goes. */
+  private void storeShadow(Store store, Builder out) {
+    if (isPaired(store.array())) {
+      Value shadow = partnerOf(store.content());
+      Value content = shadow == null ? absent(store.content(), out) : shadow;
+      out.store(partnerOf(store.array()), map(store.index()), content);
     }
   }
 
@@ -92,8 +105,10 @@ final class AddShadows extends Pairing {
     if (op instanceof Alloc alloc) {
       return out.alloc(type, map(alloc.length()), Alloc.Purpose.SHADOW, Names.adjoint(array));
     }
-    if (op instanceof CloneArray) {
-      return out.alloc(type, out.length(array), Alloc.Purpose.SHADOW, Names.adjoint(array));
+    if (op instanceof CloneArray copy) {
+      return type.element().isReference()
+          ? out.cloneOf(partnerOf(copy.array()), Names.adjoint(array))
+          : out.alloc(type, out.length(array), Alloc.Purpose.SHADOW, Names.adjoint(array));
     }
     if (op instanceof Load load) {
       return out.load(partnerOf(load.array()), map(load.index()));

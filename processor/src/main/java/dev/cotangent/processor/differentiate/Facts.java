@@ -5,6 +5,7 @@ import dev.cotangent.processor.analysis.Aliases;
 import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.analysis.Writes;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Op;
@@ -51,12 +52,17 @@ record Facts(
     return value.type().isFloatingArray() && activity.isActive(value);
   }
 
+  /** Whether the array's elements are numbers with adjoints, not rows that hold such numbers. */
+  private boolean isActiveRow(Value value) {
+    return isActiveArray(value) && ((ArrayType) value.type()).element().isFloating();
+  }
+
   /** Whether the reverse sweep has something to do for the operation. */
   boolean isWork(Op op) {
     boolean own =
         op.results().stream().anyMatch(this::isActive)
-            || (op instanceof Store store && isActiveArray(store.array()))
-            || (op instanceof CloneArray copy && isActiveArray(copy.result()))
+            || (op instanceof Store store && isActiveRow(store.array()))
+            || (op instanceof CloneArray copy && isActiveRow(copy.result()))
             || (op instanceof Call call && isActiveCall(call));
     return own || op.regions().stream().anyMatch(this::isWork);
   }

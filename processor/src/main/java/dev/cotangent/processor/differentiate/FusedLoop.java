@@ -109,13 +109,17 @@ final class FusedLoop {
       return facts.helpers().isRepeatable(call)
           && call.arguments().stream()
               .filter(argument -> argument.type().isReference())
-              .allMatch(argument -> keeps(argument, loop, facts));
+              .allMatch(argument -> keepsWholly(argument, loop, facts));
     }
     return !(op instanceof Push || op instanceof Pop || op instanceof Grow);
   }
 
   private static boolean isOwn(Value array, Loop loop, Facts facts) {
     return facts.writes().isLocalTo(array, loop.body());
+  }
+
+  private static boolean keepsWholly(Value array, Loop loop, Facts facts) {
+    return isOwn(array, loop, facts) || facts.writes().isWhollyStable(array, loop.op());
   }
 
   private static boolean keeps(Value array, Loop loop, Facts facts) {

@@ -2,6 +2,7 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
@@ -123,6 +124,9 @@ final class LiftOps implements OpVisitor<Void> {
       return keep(op);
     }
     Value length = lift.map(op.length());
+    if (((ArrayType) op.result().type()).element().isReference()) {
+      return carry(op, List.of(length));
+    }
     // Each run makes a new array, so that it must not be merged with another one.
     out.append(
         new Opaque(

@@ -29,6 +29,7 @@ import java.util.Map;
  */
 public final class LiftToScalar {
   private static final String SCALAR = "{dev.cotangent.Scalar}";
+  private static final String NESTS = "{dev.cotangent.runtime.Nests}";
 
   private final Program program;
   private final LiftedValues lifted;
@@ -80,7 +81,8 @@ public final class LiftToScalar {
     LiftOps ops = new LiftOps(this, out);
     function.body().ops().forEach(op -> op.accept(ops));
     for (Value[] pair : writtenBack) {
-      statement(SCALAR + ".store($0, $1)", List.of(pair), out);
+      boolean nested = ((ArrayType) pair[1].type()).element().isReference();
+      statement((nested ? NESTS : SCALAR) + ".store($0, $1)", List.of(pair), out);
     }
     List<Value> results = function.results().stream().map(result -> asScalar(result, out)).toList();
     return new Function(function.name(), out.region(parameters, results));
@@ -97,12 +99,30 @@ public final class LiftToScalar {
     // Each run makes a new array, so that it must not be merged with another one.
     out.append(
         new Opaque(
-            SCALAR + ".constants($0)",
+            constants(result.type()),
             List.of(array),
             Opaque.Effect.WRITES,
             List.of(result),
             array.source()));
     return result;
+  }
+
+  /** The template for an array of constants: arrays of arrays are made level by level. */
+  private static String constants(Type type) {
+    Type element = ((ArrayType) type).element();
+    if (!element.isReference() || element.equals(ReferenceType.SCALAR)) {
+      return SCALAR + ".constants($0)";
+    }
+    StringBuilder levels = new StringBuilder();
+    for (Type at = type; at instanceof ArrayType array && array.element() instanceof ArrayType; ) {
+      levels.append(", ").append(template(at)).append("::new");
+      at = array.element();
+    }
+    return "(" + template(type) + ") " + NESTS + ".constants($0" + levels + ")";
+  }
+
+  private static String template(Type type) {
+    return type instanceof ArrayType array ? template(array.element()) + "[]" : SCALAR;
   }
 
   private static void statement(String template, List<Value> operands, Builder out) {

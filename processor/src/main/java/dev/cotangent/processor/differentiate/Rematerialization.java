@@ -2,6 +2,7 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Constant;
@@ -122,8 +123,7 @@ final class Rematerialization {
       return functionCost(call.name());
     }
     if (op instanceof Load load) {
-      boolean rereads = !load.result().type().isReference();
-      return rereads && scope.facts.writes().isStable(load.array(), op) ? LOAD : NEVER;
+      return scope.facts.writes().isStable(load.array(), op) ? LOAD : NEVER;
     }
     if (op instanceof Alloc alloc) {
       return isRenewable(alloc, scope) ? 0 : NEVER;
@@ -147,10 +147,14 @@ final class Rematerialization {
 
   /**
    * A shadow that lives in one iteration holds zeros when that iteration's reverse sweep begins.
+   * One that belongs to an array of arrays must stay the one that is found there.
    */
   private static boolean isRenewable(Alloc alloc, Scope scope) {
     return alloc.purpose() == Alloc.Purpose.SHADOW
         && scope instanceof LoopScope
+        && scope.facts.aliases().members(alloc.result()).stream()
+            .allMatch(member -> member.type().equals(alloc.result().type()))
+        && ((ArrayType) alloc.result().type()).element().isFloating()
         && scope.facts.writes().isLocalTo(alloc.result(), scope.region);
   }
 

@@ -108,12 +108,9 @@ final class ReverseSweep {
 
   /**
    * The element's adjoint goes to the number that was stored; what was there before has had none
-   * since.
+   * since. (A row that is stored took its shadow along in the forward sweep.)
    */
   private void store(Store store, Scope scope) {
-    if (store.content().type().isReference()) {
-      return;
-    }
     Builder out = scope.reverse;
     Value shadow = shadow(store.array(), scope);
     Value index = scope.need(store.index());

@@ -149,12 +149,7 @@ class TangentPairing extends Pairing {
   }
 
   private static Value cloned(Value shadow, Value array, Builder out) {
-    if (shadow == null) {
-      return out.shadowOf(array, "");
-    }
-    Value copy = out.value(shadow.type(), "");
-    out.append(new CloneArray(shadow, copy));
-    return copy;
+    return shadow == null ? out.shadowOf(array, "") : out.cloneOf(shadow, "");
   }
 
   /**

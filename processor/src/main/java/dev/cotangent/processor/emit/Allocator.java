@@ -27,8 +27,8 @@ public interface Allocator {
    * name and may be repeated.
    */
   default CodeBlock shadowOf(ShadowOf op, CodeBlock array) {
-    if (!op.result().type().equals(ArrayType.DOUBLES)) {
-      throw new IllegalArgumentException("a shadow of " + op.array().type() + " needs a pool");
+    if (PartialsType.isNested(op.array().type())) {
+      return CodeBlock.of("$L.zeroed($L)", PartialsType.of(op.array().type()).receiver(), array);
     }
     return CodeBlock.of("$1L == null ? null : new double[$1L.length]", array);
   }

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.For;
@@ -12,6 +13,7 @@ import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.HashSet;
@@ -32,6 +34,10 @@ final class ArrayOrigins {
 
   private final Set<Value> madeInLoop = new HashSet<>();
   private final Set<Value> kept = new HashSet<>();
+
+  /** Types of arrays that may have become rows of an array that the caller sees. */
+  private final Set<Type> handedOut = new HashSet<>();
+
   private int loops;
   private boolean calls;
   private boolean foreignCode;
@@ -77,8 +83,28 @@ final class ArrayOrigins {
       link(loop.results(), loop.initial());
     } else if (op instanceof Grow grow) {
       sources.put(grow.result(), grow.array());
+    } else if (op instanceof Store store) {
+      store(store);
+    } else if (op instanceof Call call) {
+      // The helper may exchange rows.
+      call.arguments().forEach(argument -> handOutRows(argument.type()));
     } else if (op instanceof Opaque opaque) {
       foreignCode |= opaque.operands().stream().anyMatch(value -> value.type().isReference());
+    }
+  }
+
+  /** What is stored in an array of this function's own goes where that goes. */
+  private void store(Store store) {
+    Op target = definitions.get(store.array());
+    if (!(target instanceof Alloc) && !(target instanceof CloneArray)) {
+      handOutRows(store.array().type());
+    }
+  }
+
+  private void handOutRows(Type type) {
+    if (type instanceof ArrayType array && array.element() instanceof ArrayType) {
+      handedOut.add(array.element());
+      handOutRows(array.element());
     }
   }
 
@@ -97,9 +123,11 @@ final class ArrayOrigins {
     return definitions.get(at) instanceof Alloc ? Optional.of(at) : Optional.empty();
   }
 
-  /** Whether code that nobody looks into may have been given the array and keep it. */
+  /**
+   * Whether code that nobody looks into, or the caller, may have been given the array and keep it.
+   */
   boolean mayEscape(Value array) {
-    return foreignCode && array.type().isReference();
+    return (foreignCode && array.type().isReference()) || handedOut.contains(array.type());
   }
 
   /**

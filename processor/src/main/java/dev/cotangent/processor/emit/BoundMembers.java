@@ -3,6 +3,7 @@ package dev.cotangent.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
@@ -269,6 +270,11 @@ final class BoundMembers {
       String cast = parameter.type() == PrimitiveType.FLOAT ? "(float) " : "";
       return CodeBlock.of("$L$L.scalar($L, $L)", cast, coordinates, i, vector);
     }
+    if (PartialsType.isNested(parameter.type())) {
+      String rows = ofDirection ? "directionRows" : "rows";
+      TypeName type = JavaTypes.of(parameter.type());
+      return CodeBlock.of("($T) $L.$L($L, $L)", type, coordinates, rows, i, vector);
+    }
     boolean isDouble = parameter.type().equals(parameter.type().derivative());
     String elements = isDouble ? "doubles" : "floats";
     String method = ofDirection ? (isDouble ? "directionDoubles" : "directionFloats") : elements;
@@ -276,6 +282,11 @@ final class BoundMembers {
   }
 
   private CodeBlock input(int i, Parameter parameter) {
+    if (PartialsType.isNested(parameter.type())) {
+      CodeBlock levels = ScalarMembers.levels(parameter.type());
+      TypeName type = ScalarMembers.scalarType(parameter.type());
+      return CodeBlock.of("($T) $L.inputRows($L, inputs, $L)", type, coordinates, i, levels);
+    }
     return CodeBlock.of(
         "$L.$L($L, inputs)", coordinates, parameter.isWrtArray() ? "inputArray" : "input", i);
   }
@@ -283,9 +294,13 @@ final class BoundMembers {
   /** Arrays that the method overwrites start anew at each call. */
   private CodeBlock copyIfWritten(Parameter parameter, String qualifier) {
     CodeBlock read = CodeBlock.of("$L$L", qualifier, parameter.name());
-    return all.written().contains(parameter.name())
-        ? CodeBlock.of("$1L == null ? null : $1L.clone()", read)
-        : read;
+    return all.written().contains(parameter.name()) ? copy(parameter, read) : read;
+  }
+
+  private static CodeBlock copy(Parameter parameter, CodeBlock read) {
+    return PartialsType.isNested(parameter.type())
+        ? CodeBlock.of("$T.copy($L)", RuntimeNames.NESTS, read)
+        : CodeBlock.of("$1L == null ? null : $1L.clone()", read);
   }
 
   private static CodeBlock list(List<CodeBlock> arguments) {

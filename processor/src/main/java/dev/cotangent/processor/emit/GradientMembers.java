@@ -119,7 +119,8 @@ final class GradientMembers {
     body.enter(context.distinctArguments(all, Parameter::type));
     List<Parameter> arrays = wrt.stream().filter(Parameter::isWrtArray).toList();
     for (Parameter array : arrays) {
-      String field = context.holder().keep(RuntimeNames.DOUBLE_PARTIALS, array.name() + "Bar");
+      PartialsType type = PartialsType.of(array.type());
+      String field = context.holder().keep(type.name(), type.made(), array.name() + "Bar");
       body.shadow(array, field, array.name() + "Bar");
     }
     body.keptTape();

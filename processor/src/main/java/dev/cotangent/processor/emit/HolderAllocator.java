@@ -56,11 +56,7 @@ final class HolderAllocator implements Allocator {
 
   @Override
   public CodeBlock alloc(Alloc op, CodeBlock length) {
-    if (op.purpose() == Alloc.Purpose.RECORD && !isPooled(op.result())) {
-      return references(op, length);
-    }
-    if (!isPooled(op.result())
-        || (op.purpose() == Alloc.Purpose.PRIMAL && origins.mayEscape(op.result()))) {
+    if (op.purpose() == Alloc.Purpose.PRIMAL && origins.mayEscape(op.result())) {
       return PLAIN.alloc(op, length);
     }
     String request =
@@ -69,13 +65,22 @@ final class HolderAllocator implements Allocator {
           case SHADOW -> "cleared";
           case RECORD -> "scratch";
         };
-    return CodeBlock.of("$L.$L($L)", pool(op.result()), request, length);
+    return isPooled(op.result())
+        ? CodeBlock.of("$L.$L($L)", pool(op.result()), request, length)
+        : ofReferences(op.result(), request, length);
   }
 
   @Override
   public CodeBlock shadowOf(ShadowOf op, CodeBlock array) {
     if (!isPooled(op.result())) {
-      return PLAIN.shadowOf(op, array);
+      PartialsType partials = PartialsType.of(op.array().type());
+      TypeName pool =
+          ParameterizedTypeName.get(
+              RuntimeNames.SHADOW_POOL,
+              JavaTypes.of(op.result().type()),
+              JavaTypes.of(op.array().type()));
+      CodeBlock made = CodeBlock.of("new $T<>($L)", RuntimeNames.SHADOW_POOL, partials.maker());
+      return CodeBlock.of("$L.shadowOf($L)", field(op.result(), pool, made), array);
     }
     CodeBlock shadow = CodeBlock.of("$L.cleared($L.length)", pool(op.result()), array);
     return origins.isNeverNull(op.array())
@@ -85,10 +90,12 @@ final class HolderAllocator implements Allocator {
 
   @Override
   public CodeBlock copy(CloneArray op, CodeBlock array) {
-    if (!isPooled(op.result()) || origins.mayEscape(op.result())) {
+    if (origins.mayEscape(op.result())) {
       return PLAIN.copy(op, array);
     }
-    return CodeBlock.of("$L.copy($L)", pool(op.result()), array);
+    return isPooled(op.result())
+        ? CodeBlock.of("$L.copy($L)", pool(op.result()), array)
+        : ofReferences(op.result(), "copy", array);
   }
 
   @Override
@@ -103,13 +110,14 @@ final class HolderAllocator implements Allocator {
     return POOLS.containsKey(((ArrayType) array.type()).element());
   }
 
-  /** A record of references: the elements' class decides the pool. */
-  private CodeBlock references(Alloc op, CodeBlock length) {
+  /** A request for an array of references: the elements' class decides the pool. */
+  private CodeBlock ofReferences(Value made, String request, CodeBlock argument) {
     // No array can be made of a type with arguments.
-    TypeName element = JavaTypes.erased(((ArrayType) op.result().type()).element());
+    TypeName element = JavaTypes.erased(((ArrayType) made.type()).element());
     TypeName pool = ParameterizedTypeName.get(RuntimeNames.REFERENCE_POOL, element);
-    CodeBlock field = field(op.result(), pool);
-    return CodeBlock.of("$L.scratch($L, $T[]::new)", field, length, element);
+    CodeBlock field =
+        again(made, field(made, pool, CodeBlock.of("new $T<>()", RuntimeNames.REFERENCE_POOL)));
+    return CodeBlock.of("$L.$L($L, $T[]::new)", field, request, argument, element);
   }
 
   /**
@@ -117,18 +125,22 @@ final class HolderAllocator implements Allocator {
    * the first.
    */
   private CodeBlock pool(Value made) {
-    CodeBlock field = field(made);
+    return again(made, field(made));
+  }
+
+  private CodeBlock again(Value made, CodeBlock field) {
     return origins.endsWithItsIteration(made) ? CodeBlock.of("$L.again()", field) : field;
   }
 
   private CodeBlock field(Value made) {
-    String type = POOLS.get(((ArrayType) made.type()).element());
-    return field(made, ClassName.get("dev.cotangent.runtime", type));
+    String name = POOLS.get(((ArrayType) made.type()).element());
+    ClassName type = ClassName.get("dev.cotangent.runtime", name);
+    return field(made, type, CodeBlock.of("new $T()", type));
   }
 
-  private CodeBlock field(Value made, TypeName type) {
+  private CodeBlock field(Value made, TypeName type, CodeBlock initial) {
     String wish = (made.name().isEmpty() ? "array" : made.name()) + "Pool";
-    String field = fields.computeIfAbsent(made, value -> holder.keep(type, wish));
+    String field = fields.computeIfAbsent(made, value -> holder.keep(type, initial, wish));
     used.add(field);
     return CodeBlock.of("$L.$L", into, field);
   }

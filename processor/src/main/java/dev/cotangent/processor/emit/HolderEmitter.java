@@ -36,8 +36,13 @@ final class HolderEmitter {
 
   /** Adds a private field that is made with the holder; gives its name. */
   String keep(TypeName type, String wish) {
+    return keep(type, CodeBlock.of("new $T()", type), wish);
+  }
+
+  /** Adds a private field that is made by the expression; gives its name. */
+  String keep(TypeName type, CodeBlock made, String wish) {
     String name = taken.take(wish);
-    kept.add(made(type, name));
+    kept.add(made(type, made, name));
     return name;
   }
 
@@ -48,10 +53,15 @@ final class HolderEmitter {
     return name;
   }
 
-  private static FieldSpec made(TypeName type, String name) {
+  private static FieldSpec made(TypeName type, CodeBlock made, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .initializer("new $T()", type)
+        .initializer(made)
         .build();
+  }
+
+  private static FieldSpec partials(Parameter parameter) {
+    PartialsType type = PartialsType.of(parameter.type());
+    return made(type.name(), type.made(), partial(parameter));
   }
 
   /** The class, with everything that was kept so far. */
@@ -65,7 +75,7 @@ final class HolderEmitter {
     for (Parameter parameter : model.wrt()) {
       holder.addField(
           parameter.isWrtArray()
-              ? made(partials(parameter), partial(parameter))
+              ? partials(parameter)
               : FieldSpec.builder(
                       CompanionNames.type(parameter), partial(parameter), Modifier.PRIVATE)
                   .build());
@@ -85,11 +95,6 @@ final class HolderEmitter {
               .build());
     }
     return holder.build();
-  }
-
-  private static TypeName partials(Parameter array) {
-    boolean wide = array.type().equals(array.type().derivative());
-    return wide ? RuntimeNames.DOUBLE_PARTIALS : RuntimeNames.FLOAT_PARTIALS;
   }
 
   private static MethodSpec.Builder accessor(

@@ -1,14 +1,15 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
-import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +55,21 @@ final class MemberBody {
   void shadow(Parameter array, String field, String wish) {
     String name = local(wish);
     String into = context.names().into();
-    entry.addStatement("double[] $L = $L.$L.zeroed($L)", name, into, field, array.name());
+    entry.addStatement(
+        "$T $L = $L.$L.zeroed($L)", shadowType(array), name, into, field, array.name());
     parameters.add(CodeBlock.of("$L", name));
+  }
+
+  private static TypeName shadowType(Parameter array) {
+    return JavaTypes.of(array.type().derivative());
   }
 
   /** Tangents may be what the holder gave out before: it lets go of them. */
   void avoidTangents() {
     List<Parameter> wrt = context.model().wrt();
     for (Parameter array : wrt) {
-      for (int i = 0; array.type().equals(ArrayType.DOUBLES) && i < wrt.size(); i++) {
-        if (wrt.get(i).type().equals(ArrayType.DOUBLES)) {
+      for (int i = 0; isWide(array.type()) && i < wrt.size(); i++) {
+        if (wrt.get(i).type().equals(array.type())) {
           entry.addStatement(
               "$L.$L.avoid($L)",
               context.names().into(),
@@ -72,6 +78,11 @@ final class MemberBody {
         }
       }
     }
+  }
+
+  /** Whether the type is one of arrays of {@code double}, whose tangents are of that type. */
+  private static boolean isWide(Type type) {
+    return type.isFloatingArray() && type.equals(type.derivative());
   }
 
   /**
@@ -95,21 +106,26 @@ final class MemberBody {
     String name = local(parameter.name() + "Tangent");
     if (parameter.type() == PrimitiveType.FLOAT) {
       entry.addStatement("double $L = $L", name, given);
-    } else if (writes || !parameter.type().equals(ArrayType.DOUBLES)) {
+    } else if (writes || !isWide(parameter.type())) {
       // Whatever the method writes might be the array that the caller passes as a tangent.
       copyTangent(parameter, given, name, inHolder);
     } else {
-      entry.addStatement(
-          "double[] $1L = $2T.tangent($3L, $4L, $4S)",
-          name,
-          RuntimeNames.SHADOWS,
-          given,
-          parameter.name());
+      CodeBlock checked = checkedTangent(parameter, given);
+      entry.addStatement("$T $L = $L", shadowType(parameter), name, checked);
     }
     return CodeBlock.of("$L", name);
   }
 
+  private static CodeBlock checkedTangent(Parameter parameter, String given) {
+    return CodeBlock.of(
+        "$1T.tangent($2L, $3L, $3S)", RuntimeNames.SHADOWS, given, parameter.name());
+  }
+
   private void copyTangent(Parameter parameter, String given, String name, boolean inHolder) {
+    if (PartialsType.isNested(parameter.type())) {
+      copyRows(parameter, given, name, inHolder);
+      return;
+    }
     CodeBlock kept =
         inHolder
             ? CodeBlock.of("$L.$L", context.names().into(), context.holder().keepArray(name))
@@ -125,6 +141,18 @@ final class MemberBody {
       entry.addStatement("$L = $L", kept, copy);
     }
     entry.addStatement("double[] $L = $L", name, inHolder ? kept : copy);
+  }
+
+  private void copyRows(Parameter parameter, String given, String name, boolean inHolder) {
+    PartialsType type = PartialsType.of(parameter.type());
+    HolderEmitter holder = context.holder();
+    CodeBlock copies =
+        inHolder
+            ? CodeBlock.of(
+                "$L.$L", context.names().into(), holder.keep(type.name(), type.made(), name))
+            : type.receiver();
+    CodeBlock checked = checkedTangent(parameter, given);
+    entry.addStatement("$T $L = $L.filled($L)", shadowType(parameter), name, copies, checked);
   }
 
   /** The next parameter is a tape, if the function has one there: the holder's. */

@@ -16,6 +16,9 @@ final class RuntimeNames {
   static final ClassName SHADOWS = ClassName.get(SUPPORT, "Shadows");
   static final ClassName DOUBLE_PARTIALS = ClassName.get(SUPPORT, "DoublePartials");
   static final ClassName FLOAT_PARTIALS = ClassName.get(SUPPORT, "FloatPartials");
+  static final ClassName NESTED_PARTIALS = ClassName.get(SUPPORT, "NestedPartials");
+  static final ClassName NESTS = ClassName.get(SUPPORT, "Nests");
+  static final ClassName SHADOW_POOL = ClassName.get(SUPPORT, "ShadowPool");
   static final ClassName REFERENCE_POOL = ClassName.get(SUPPORT, "ReferencePool");
   static final ClassName COORDINATES = ClassName.get(SUPPORT, "Coordinates");
   static final ClassName TAPE = ClassName.get(SUPPORT, "Tape");

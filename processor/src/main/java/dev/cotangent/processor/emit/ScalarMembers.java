@@ -5,9 +5,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Type;
+import java.util.List;
 
 /**
  * Stage 7: the members {@code scalar} and {@code check}, which a build may leave without bodies.
@@ -48,7 +50,23 @@ final class ScalarMembers {
     if (!parameter.isWrt()) {
       return CompanionNames.type(parameter);
     }
-    return parameter.isWrtArray() ? ArrayTypeName.of(RuntimeNames.SCALAR) : RuntimeNames.SCALAR;
+    return scalarType(parameter.type());
+  }
+
+  /** The twin's type of what is lifted. */
+  static TypeName scalarType(Type type) {
+    return type instanceof ArrayType array
+        ? ArrayTypeName.of(scalarType(array.element()))
+        : RuntimeNames.SCALAR;
+  }
+
+  /** What makes the arrays of arrays of scalars that stand for such a type, outermost first. */
+  static CodeBlock levels(Type type) {
+    CodeBlock level = CodeBlock.of("$T::new", scalarType(type));
+    ArrayType array = (ArrayType) type;
+    return PartialsType.isNested(array.element())
+        ? CodeBlock.of("$L, $L", level, levels(array.element()))
+        : level;
   }
 
   private static Type typeInTwin(Parameter parameter) {
@@ -63,18 +81,39 @@ final class ScalarMembers {
                 + " this point, on copies of the arguments.\n",
             RuntimeNames.SCALAR,
             names.link())
-        .addCode(context.body(all -> all.scalar().isPresent() ? checkBody() : switchedOff()))
+        .addCode(context.body(all -> all.scalar().isPresent() ? checkBody(all) : switchedOff()))
         .build();
   }
 
-  private CodeBlock checkBody() {
+  private CodeBlock checkBody(CompanionPrograms all) {
     return CodeBlock.builder()
+        .add(distinctRows(all))
         .addStatement(
             "return $T.run(new $T($L))",
             RuntimeNames.GRADIENT_CHECK,
             names.bound(),
             String.join(", ", names.parameters()))
         .build();
+  }
+
+  /** What the other members take for granted where the method writes to arrays. */
+  private CodeBlock distinctRows(CompanionPrograms all) {
+    List<Parameter> arrays =
+        context.model().parameters().stream().filter(p -> p.type().isFloatingArray()).toList();
+    boolean asks =
+        !all.written().isEmpty()
+            && arrays.stream().anyMatch(parameter -> PartialsType.isNested(parameter.type()));
+    CodeBlock list =
+        arrays.stream()
+            .map(parameter -> CodeBlock.of("$L", parameter.name()))
+            .collect(CodeBlock.joining(", "));
+    // A single array of arrays would be taken for the list itself.
+    CodeBlock argument = arrays.size() == 1 ? CodeBlock.of("(Object) $L", list) : list;
+    return asks
+        ? CodeBlock.builder()
+            .addStatement("$T.requireDistinctRows($L)", RuntimeNames.ARGUMENTS, argument)
+            .build()
+        : CodeBlock.of("");
   }
 
   private CodeBlock switchedOff() {

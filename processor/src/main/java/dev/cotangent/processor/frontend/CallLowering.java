@@ -25,7 +25,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Lowers calls: helpers of the same file, pure functions of the platform, {@code clone} of arrays.
+ * Lowers calls: helpers of the same file, pure functions of the platform, what the platform does
+ * with arrays.
  */
 final class CallLowering {
   private final FunctionLowering function;
@@ -47,7 +48,8 @@ final class CallLowering {
       return onObject(member, node, wanted);
     }
     List<ExecutableElement> candidates = candidates(select, node);
-    if (candidates.stream().allMatch(this::isPassive)) {
+    boolean ofArrays = candidates.stream().anyMatch(ArrayLibrary::knows);
+    if (!ofArrays && candidates.stream().allMatch(this::isPassive)) {
       return passive.onClass(owner(select, candidates), candidates, node, wanted);
     }
     List<Value> arguments = arguments(node, candidates);
@@ -117,7 +119,7 @@ final class CallLowering {
     }
     Value receiver = function.value(object);
     if (name.equals("clone") && receiver.type() instanceof ArrayType type) {
-      arrays.requireFlat(type, node);
+      arrays.requireArray(type, node);
       return function.ops().cloneOf(receiver, function.range(node));
     }
     if (!receiver.type().isReference()) {
@@ -156,6 +158,9 @@ final class CallLowering {
     }
     if (PureFunctions.isImpure(method)) {
       throw function.refuse(Code.IMPURE_CALL, node, name);
+    }
+    if (ArrayLibrary.knows(method, arguments)) {
+      return new ArrayLibrary(function).call(method, arguments, node);
     }
     if (isPassive(method)) {
       String owner = owner(site.select(), List.of(method));

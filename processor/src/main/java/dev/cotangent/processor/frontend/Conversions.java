@@ -150,12 +150,17 @@ final class Conversions {
   }
 
   /**
-   * The value under the variable's name. Only a nameless value that was defined just now takes the
-   * name; others keep their own, which is what the user called them first.
+   * The value under the variable's name. Only a nameless value that was defined just now, or an
+   * array that has just been made and filled, takes the name; others keep their own, which is what
+   * the user called them first.
    */
   Value named(Value value, String name) {
     if (!value.name().isEmpty()) {
       return value;
+    }
+    Optional<Value> array = Renaming.ofAllocation(value, name, flow.out().ops());
+    if (array.isPresent()) {
+      return array.get();
     }
     return flow.lastDefining(value)
         .map(

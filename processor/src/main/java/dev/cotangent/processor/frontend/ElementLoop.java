@@ -3,7 +3,6 @@ package dev.cotangent.processor.frontend;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
-import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Lists;
@@ -32,12 +31,9 @@ final class ElementLoop {
   /** Appends the loop's operations. The caller has opened a scope. */
   Exits lower() {
     Value array = function.value(node.getExpression());
-    if (!(array.type() instanceof ArrayType type)) {
+    if (!(array.type() instanceof ArrayType)) {
       collection(array);
       return exits.exits();
-    }
-    if (type.element() instanceof ArrayType) {
-      throw function.refuse(Code.ARRAY_OF_ARRAYS, node, type.toString());
     }
     SourceRange at = function.range(node);
     Value start = function.ops().constant(0, at);

@@ -222,7 +222,7 @@ final class FunctionLowering {
             .read(tree, names)
             .orElseThrow(() -> refuse(Code.UNKNOWN_NAME, tree, tree.toString()));
     if (type instanceof ArrayType) {
-      new ArrayLowering(this).requireFlat(type, tree);
+      new ArrayLowering(this).requireArray(type, tree);
     }
     requireVisible(type, tree);
     requireNoRecord(type, tree);

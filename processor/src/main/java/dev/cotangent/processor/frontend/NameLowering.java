@@ -202,9 +202,6 @@ final class NameLowering {
             .objectTypes()
             .field(type, field)
             .orElseThrow(() -> function.refuse(Code.UNKNOWN_NAME, tree, field.asType().toString()));
-    if (isNested(fieldType)) {
-      throw function.refuse(Code.ARRAY_OF_ARRAYS, tree, fieldType.toString());
-    }
     function.requireVisible(fieldType, tree);
     String template = "$0." + field.getSimpleName();
     return function
@@ -247,17 +244,10 @@ final class NameLowering {
       throw function.refuse(Code.UNKNOWN_NAME, tree, field.asType().toString());
     }
     Optional<Type> type = function.types().read(field.asType());
-    if (type.filter(NameLowering::isNested).isPresent()) {
-      throw function.refuse(Code.ARRAY_OF_ARRAYS, tree, type.get().toString());
-    }
     if (type.isEmpty()) {
       throw function.refuse(Code.UNSUPPORTED_TYPE, tree, field.asType().toString());
     }
     function.requireVisible(type.get(), tree);
     return type.get();
-  }
-
-  private static boolean isNested(Type type) {
-    return type instanceof ArrayType array && array.element() instanceof ArrayType;
   }
 }

@@ -50,7 +50,7 @@ final class SignatureTypes {
 
   /** What a parameter means for differentiation. */
   enum Kind {
-    /** {@code double}, {@code float}, {@code double[]}, {@code float[]}. */
+    /** {@code double}, {@code float}, and arrays of them of any rank. */
     DIFFERENTIABLE,
     /** It holds floating values, but in a shape that cannot be differentiated yet. */
     NOT_YET,
@@ -61,10 +61,10 @@ final class SignatureTypes {
   /** What a parameter of this type means for differentiation. */
   static Kind kind(TypeMirror mirror) {
     Type type = type(mirror);
-    if (type.isFloating() || (type instanceof ArrayType array && array.element().isFloating())) {
+    if (type.isFloating() || type.isFloatingArray()) {
       return Kind.DIFFERENTIABLE;
     }
-    return type.isFloatingArray() || isFloatingRecord(mirror, 0) ? Kind.NOT_YET : Kind.PASSIVE;
+    return isFloatingRecord(mirror, 0) ? Kind.NOT_YET : Kind.PASSIVE;
   }
 
   private static boolean isFloatingRecord(TypeMirror mirror, int depth) {

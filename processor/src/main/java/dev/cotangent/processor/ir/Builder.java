@@ -177,6 +177,11 @@ public class Builder {
     return define(new Alloc(length, purpose, value(type, name)));
   }
 
+  /** A copy of an array, which of an array of arrays has the same rows. */
+  public Value cloneOf(Value array, String name) {
+    return define(new CloneArray(array, value(array.type(), name)));
+  }
+
   /** A zeroed shadow of an array. */
   public Value shadowOf(Value array, String name) {
     return define(new ShadowOf(array, value(array.type().derivative(), name)));

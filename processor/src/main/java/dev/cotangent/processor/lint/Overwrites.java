@@ -29,6 +29,6 @@ final class Overwrites implements Check {
   private static boolean mayWrite(Op op, Value array, Scene scene) {
     Value wanted = scene.aliases().classOf(array);
     return scene.helpers().written(op).stream()
-        .anyMatch(written -> scene.aliases().classOf(written) == wanted);
+        .anyMatch(written -> scene.aliases().classOf(written.array()) == wanted);
   }
 }

@@ -3,12 +3,14 @@ package dev.cotangent.processor.companion;
 import dev.cotangent.DifferentiableFunction;
 import dev.cotangent.GradientCheck;
 import dev.cotangent.Scalar;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Calls the static members of a companion, which tests do not know at compile time. */
 public final class Companion {
@@ -97,17 +99,21 @@ public final class Companion {
       return number(get(accessor(parameter)));
     }
 
-    /** {@code d<Param>()} of an array, in double. */
+    /** {@code d<Param>()} of an array, flattened, in double. */
     public double[] partials(String parameter) {
       Object array = get(accessor(parameter));
-      if (array instanceof float[] floats) {
-        double[] wide = new double[floats.length];
-        for (int i = 0; i < wide.length; i++) {
-          wide[i] = floats[i];
-        }
-        return wide;
-      }
-      return (double[]) array;
+      return array == null || array instanceof double[] ? (double[]) array : flat(array);
+    }
+
+    private static double[] flat(Object array) {
+      return java.util.stream.IntStream.range(0, Array.getLength(array))
+          .mapToObj(i -> Array.get(array, i))
+          .flatMapToDouble(
+              element ->
+                  element instanceof Number number
+                      ? DoubleStream.of(number.doubleValue())
+                      : Arrays.stream(element == null ? new double[0] : flat(element)))
+          .toArray();
     }
 
     /** Any accessor. */

@@ -46,8 +46,6 @@ class SignatureErrorsTest {
             "@Differentiable(wrt = {\"x\",\n"
                 + "\"n\"}) static double f(double x, int n) { return x; }"),
         Arguments.of(
-            "COT047", "@Differentiable static double f(double x,\ndouble[][] m) { return x; }"),
-        Arguments.of(
             "COT047",
             "record P(double v) {} @Differentiable(wrt =\n"
                 + "\"p\") static double f(P p) { return 1; }"),

@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *   <li>{@code 1.5}, {@code -0.0}, {@code NaN}, {@code true}, {@code null}: itself;
  *   <li>{@code -2..2}: drawn from between the two; a line with a draw stands for three points;
  *   <li>{@code [1 2 3]}: an array;
- *   <li>{@code [5*-1..1]}: an array of five elements, each drawn.
+ *   <li>{@code [5*-1..1]}: an array of five elements, each drawn;
+ *   <li>{@code [[1 2] [] null]}: an array of arrays.
  * </ul>
  *
  * <p>Behind {@code =>} may stand what the gradient must be, one entry for each parameter that is

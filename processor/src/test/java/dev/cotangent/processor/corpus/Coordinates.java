@@ -14,24 +14,46 @@ final class Coordinates {
   private final List<Place> places = new ArrayList<>();
   private final double[] point;
 
-  /** Where a coordinate is: a parameter, and the element, or −1 for a number. */
-  private record Place(int parameter, int element) {}
+  /** Where a coordinate is: a parameter, and the indices of the element, none for a number. */
+  private record Place(int parameter, List<Integer> indices) {
+    Place element(int index) {
+      List<Integer> all = new ArrayList<>(indices);
+      all.add(index);
+      return new Place(parameter, all);
+    }
+
+    /** The array among the parameter's rows in which the element is. */
+    Object row(Object[] arguments) {
+      Object row = arguments[parameter];
+      for (int index : indices.subList(0, indices.size() - 1)) {
+        row = Array.get(row, index);
+      }
+      return row;
+    }
+
+    int index() {
+      return indices.get(indices.size() - 1);
+    }
+  }
 
   /** Of arguments, the parameters {@code wrt} being differentiated. */
   Coordinates(List<Integer> wrt, Object[] arguments) {
     this.wrt = wrt;
     this.arguments = arguments;
     for (int parameter : wrt) {
-      Object argument = arguments[parameter];
-      if (argument instanceof Number) {
-        places.add(new Place(parameter, -1));
-      } else if (argument != null) {
-        for (int i = 0; i < Array.getLength(argument); i++) {
-          places.add(new Place(parameter, i));
-        }
-      }
+      collect(arguments[parameter], new Place(parameter, List.of()));
     }
     point = flat();
+  }
+
+  private void collect(Object value, Place place) {
+    if (value instanceof Number) {
+      places.add(place);
+    } else if (value != null) {
+      for (int i = 0; i < Array.getLength(value); i++) {
+        collect(Array.get(value, i), place.element(i));
+      }
+    }
   }
 
   int dimension() {
@@ -46,11 +68,10 @@ final class Coordinates {
     double[] flat = new double[places.size()];
     for (int k = 0; k < flat.length; k++) {
       Place place = places.get(k);
-      Object argument = arguments[place.parameter];
       flat[k] =
-          place.element < 0
-              ? ((Number) argument).doubleValue()
-              : Array.getDouble(argument, place.element);
+          place.indices.isEmpty()
+              ? ((Number) arguments[place.parameter]).doubleValue()
+              : Array.getDouble(place.row(arguments), place.index());
     }
     return flat;
   }
@@ -60,13 +81,13 @@ final class Coordinates {
     Object[] moved = Values.copy(arguments);
     for (int k = 0; k < point.length; k++) {
       Place place = places.get(k);
-      if (place.element < 0) {
+      if (place.indices.isEmpty()) {
         moved[place.parameter] =
             moved[place.parameter] instanceof Float ? (Object) (float) point[k] : (Object) point[k];
-      } else if (moved[place.parameter] instanceof float[] floats) {
-        floats[place.element] = (float) point[k];
+      } else if (place.row(moved) instanceof float[] floats) {
+        floats[place.index()] = (float) point[k];
       } else {
-        ((double[]) moved[place.parameter])[place.element] = point[k];
+        ((double[]) place.row(moved))[place.index()] = point[k];
       }
     }
     return moved;
@@ -80,8 +101,10 @@ final class Coordinates {
 
   /** Whether a coordinate is a {@code float}. */
   boolean isFloat(int k) {
-    Object argument = arguments[places.get(k).parameter];
-    return argument instanceof Float || argument instanceof float[];
+    Place place = places.get(k);
+    return place.indices.isEmpty()
+        ? arguments[place.parameter] instanceof Float
+        : place.row(arguments) instanceof float[];
   }
 
   /** Whether any is. */

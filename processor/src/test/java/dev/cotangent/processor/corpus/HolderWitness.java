@@ -27,8 +27,17 @@ final class HolderWitness implements Witness {
     List<Point> back = new ArrayList<>(subject.points());
     Collections.reverse(back);
     thereAndBack.addAll(back);
+    Object[] earlier = {};
+    Object[] left = {};
     for (Point point : thereAndBack) {
       for (int repeat = 0; repeat < 2; repeat++) {
+        Object[] arguments = point.copy();
+        report(subject, () -> into(reused, companion.gradientInto(reused, arguments)));
+        if (!Values.same(earlier, left)) {
+          complaints.accept(point + " changed what an earlier call had left to its caller");
+        }
+        earlier = arguments;
+        left = Values.copy(arguments);
         compare(
             subject,
             point,

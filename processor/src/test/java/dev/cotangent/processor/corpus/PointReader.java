@@ -49,9 +49,11 @@ final class PointReader {
   }
 
   private Class<?>[] derivatives() {
-    return Arrays.stream(wrt)
-        .map(type -> type.isArray() ? double[].class : double.class)
-        .toArray(Class<?>[]::new);
+    return Arrays.stream(wrt).map(PointReader::derivative).toArray(Class<?>[]::new);
+  }
+
+  private static Class<?> derivative(Class<?> type) {
+    return type.isArray() ? derivative(type.getComponentType()).arrayType() : double.class;
   }
 
   private Object[] values(String text, Class<?>[] types) {
@@ -79,14 +81,25 @@ final class PointReader {
       throw new IllegalArgumentException("no array: " + word);
     }
     List<Object> elements = new ArrayList<>();
-    for (word = words.next(); !word.equals("]"); word = words.next()) {
-      int star = word.indexOf('*');
-      int count = star < 0 ? 1 : Integer.parseInt(word.substring(0, star));
-      for (int i = 0; i < count; i++) {
-        elements.add(scalar(word.substring(star + 1), component));
+    while (!words.hasNext("]")) {
+      if (component.isArray()) {
+        elements.add(value(words, component));
+      } else {
+        elements.addAll(scalars(words.next(), component));
       }
     }
+    words.next();
     return type == List.class ? elements : Values.array(component, elements);
+  }
+
+  private List<Object> scalars(String word, Class<?> type) {
+    int star = word.indexOf('*');
+    int count = star < 0 ? 1 : Integer.parseInt(word.substring(0, star));
+    List<Object> elements = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      elements.add(scalar(word.substring(star + 1), type));
+    }
+    return elements;
   }
 
   private Object scalar(String word, Class<?> type) {

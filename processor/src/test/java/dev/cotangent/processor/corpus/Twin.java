@@ -2,6 +2,7 @@ package dev.cotangent.processor.corpus;
 
 import dev.cotangent.NonSmooth;
 import dev.cotangent.Scalar;
+import dev.cotangent.runtime.Nests;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,16 @@ final class Twin {
     if (argument instanceof Number number) {
       return input(number.doubleValue());
     }
-    Scalar[] scalars = new Scalar[Array.getLength(argument)];
-    for (int i = 0; i < scalars.length; i++) {
-      scalars[i] = input(Array.getDouble(argument, i));
+    int length = Array.getLength(argument);
+    Object scalars = Array.newInstance(lifted(argument.getClass().getComponentType()), length);
+    for (int i = 0; i < length; i++) {
+      Array.set(scalars, i, lifted(Array.get(argument, i)));
     }
     return scalars;
+  }
+
+  private static Class<?> lifted(Class<?> type) {
+    return type.isArray() ? lifted(type.getComponentType()).arrayType() : Scalar.class;
   }
 
   private Scalar input(double value) {
@@ -59,6 +65,8 @@ final class Twin {
       Scalar.store((Scalar[]) scalars, floats);
     } else if (array instanceof double[] doubles) {
       Scalar.store((Scalar[]) scalars, doubles);
+    } else if (array instanceof Object[] rows) {
+      Nests.store((Object[]) scalars, rows);
     }
   }
 }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Arguments as the tests see them: boxed numbers, text, arrays of primitive values and lists. */
+/**
+ * Arguments as the tests see them: boxed numbers, text, arrays of primitive values of any rank, and
+ * lists.
+ */
 final class Values {
   private Values() {}
 
@@ -58,16 +61,19 @@ final class Values {
     int length = Array.getLength(value);
     Object copy = Array.newInstance(value.getClass().getComponentType(), length);
     System.arraycopy(value, 0, copy, 0, length);
+    if (copy instanceof Object[] rows) {
+      Arrays.setAll(rows, i -> copy(rows[i]));
+    }
     return copy;
   }
 
-  /** Puts the elements of arrays back, allocating nothing. */
+  /** Puts the elements of arrays back, allocating nothing unless a row was replaced. */
   static void restore(Object[] from, Object[] into) {
     for (int i = 0; i < from.length; i++) {
       if (from[i] instanceof List<?> list) {
         restore(list, into[i]);
       } else if (from[i] != null && from[i].getClass().isArray()) {
-        System.arraycopy(from[i], 0, into[i], 0, Array.getLength(from[i]));
+        into[i] = restored(from[i], into[i]);
       }
     }
   }
@@ -77,6 +83,19 @@ final class Values {
     List<Object> list = (List<Object>) into;
     list.clear();
     list.addAll(from);
+  }
+
+  private static Object restored(Object from, Object into) {
+    int length = Array.getLength(from);
+    if (into == null || Array.getLength(into) != length) {
+      return copy(from);
+    }
+    if (from instanceof Object[] rows) {
+      restore(rows, (Object[]) into);
+    } else {
+      System.arraycopy(from, 0, into, 0, length);
+    }
+    return into;
   }
 
   /** Whether two lists of values are the same to the last bit. */
@@ -92,9 +111,12 @@ final class Values {
     if (value instanceof Number number) {
       return new double[] {number.doubleValue()};
     }
-    double[] numbers = new double[Array.getLength(value)];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = Array.getDouble(value, i);
+    double[] numbers = {};
+    for (int i = 0; i < Array.getLength(value); i++) {
+      double[] element = numbers(Array.get(value, i));
+      int length = numbers.length;
+      numbers = Arrays.copyOf(numbers, length + element.length);
+      System.arraycopy(element, 0, numbers, length, element.length);
     }
     return numbers;
   }

@@ -1,0 +1,30 @@
+package dev.cotangent.runtime;
+
+/**
+ * The partials in the elements of one array argument, kept in a holder from call to call. For
+ * generated code only. Belongs to one thread.
+ *
+ * @param <S> the buffer in which a derivative adds partials up, {@code double[]} or arrays of that
+ * @param <A> the argument's type
+ */
+public abstract sealed class Partials<S, A> permits DoublePartials, FloatPartials, NestedPartials {
+  Partials() {}
+
+  /** The buffer for the partials in an argument: zeroed, at least as long; null for null. */
+  public abstract S zeroed(A argument);
+
+  /** The buffer with a copy of an array's elements in double; null for null. */
+  public abstract S filled(A source);
+
+  /**
+   * An array that was given out before may come back as an argument: it is the caller's from now
+   * on.
+   */
+  public abstract void avoid(A argument);
+
+  /**
+   * The partials in an array of the argument's own shape, the same one until the next call; null if
+   * the argument was null.
+   */
+  public abstract A array();
+}
