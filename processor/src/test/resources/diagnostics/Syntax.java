@@ -1,7 +1,6 @@
 package refused;
 
 import dev.cotangent.Differentiable;
-import java.util.function.DoubleUnaryOperator;
 
 class Syntax {
   @Differentiable
@@ -33,18 +32,11 @@ class Syntax {
       case 1 -> x;
       default -> 2;
     };
-    DoubleUnaryOperator f = t -> t * t; // expect COT008
-    double b = apply(t -> t * t, x); // expect COT008
-    double c = apply(Math::sin, x); // expect COT008
     boolean d = o instanceof String;
     double e = new double[1].length + new Syntax().hashCode();
     double g = half(new Object() {}); // expect COT020
     double h = half("text");
-    return a + b + c + (d ? 1 : 0) + e + g + h;
-  }
-
-  static double apply(DoubleUnaryOperator f, double x) {
-    return x;
+    return a + (d ? 1 : 0) + e + g + h;
   }
 
   static double half(Object o) {

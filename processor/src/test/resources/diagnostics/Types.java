@@ -34,7 +34,7 @@ class Types {
     var e = List.of(1, 2.5); // expect COT029
     var f = new ArrayList<>(); // expect COT029
     double g = list.stream().map(Math::sqrt).count(); // expect COT029
-    Runnable h = visible::run; // expect COT008
+    Runnable h = visible::run; // expect COT070
     double i = o * x; // expect COT020
     Object j = new Object() {}; // expect COT020
     Pair k = new Pair(x, 1); // expect COT009

@@ -41,6 +41,8 @@ enum Operation {
   REMAINDER("%", binary((x, y) -> x % y), plain(ONE), plain(Formulas.REMAINDER_DY)),
   NEGATE("−", unary(x -> -x), plain(constant(-1))),
   SQUARE("square", unary(x -> x * x), plain(times(constant(2), X))),
+  // The sum of a stream, whose value is compensated; x is the plain sum.
+  STREAM_SUM("Σ", unary(x -> x), plain(ONE)),
   FMA("fma", ternary(Math::fma), plain(Y), plain(X), plain(ONE)),
 
   // Powers, exponentials, logarithms.

@@ -221,4 +221,9 @@ abstract sealed class ScalarFunctions extends ScalarArrays permits Scalar {
   public static Scalar clamp(Scalar x, Scalar low, Scalar high) {
     return Operation.CLAMP.of(x, low, high);
   }
+
+  /** A stream's sum, whose value is compensated. The partial in the plain sum is 1. */
+  public static Scalar valued(Scalar value, Scalar plainSum) {
+    return Operation.STREAM_SUM.withValue(value.value(), plainSum);
+  }
 }

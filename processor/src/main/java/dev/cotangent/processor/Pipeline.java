@@ -24,6 +24,7 @@ import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.Verifier;
 import dev.cotangent.processor.lint.Concern;
 import dev.cotangent.processor.lint.Lint;
+import dev.cotangent.processor.simplify.DropCarriers;
 import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.FoldConstants;
@@ -123,7 +124,7 @@ final class Pipeline {
   private record Derived(Program program, Facts facts) {
     /** The same for a program that nobody differentiates any more. */
     Derived last() {
-      return new Derived(new ForgetRules().rewrite(program), facts);
+      return new Derived(new DropCarriers().run(new ForgetRules().rewrite(program)), facts);
     }
   }
 

@@ -197,6 +197,12 @@ public enum Code {
           + " that function",
       "Compute it by arithmetic, or by the functions of Math such as getExponent and signum"),
 
+  UNRESOLVED_FUNCTION(
+      70,
+      "the compiler cannot tell what this function is: {0}",
+      "Write the lambda or the method reference where it is called or passed, or name it by a local"
+          + " variable that is assigned once"),
+
   INTERNAL_ERROR(
       900,
       "{1} failed on '{0}': {2}",

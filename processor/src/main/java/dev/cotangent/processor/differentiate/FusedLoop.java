@@ -106,7 +106,9 @@ final class FusedLoop {
       return Effects.of(op).isPure();
     }
     if (op instanceof Call call) {
-      return facts.helpers().isRepeatable(call)
+      // A helper's two sweeps have a tape each; what is called again would need the first one's.
+      return facts.tape() == facts.reverseTape()
+          && facts.helpers().isRepeatable(call)
           && call.arguments().stream()
               .filter(argument -> argument.type().isReference())
               .allMatch(argument -> keepsWholly(argument, loop, facts));

@@ -89,7 +89,7 @@ final class ArrayOrigins {
       // The helper may exchange rows.
       call.arguments().forEach(argument -> handOutRows(argument.type()));
     } else if (op instanceof Opaque opaque) {
-      foreignCode |= opaque.operands().stream().anyMatch(value -> value.type().isReference());
+      foreignCode |= mayKeep(opaque) && takesReference(opaque);
     }
   }
 
@@ -106,6 +106,16 @@ final class ArrayOrigins {
       handedOut.add(array.element());
       handOutRows(array.element());
     }
+  }
+
+  /** What changes nothing can keep an array in its result only. */
+  private static boolean mayKeep(Opaque opaque) {
+    return opaque.effect() == Opaque.Effect.WRITES
+        || opaque.results().stream().anyMatch(result -> result.type().isReference());
+  }
+
+  private static boolean takesReference(Opaque opaque) {
+    return opaque.operands().stream().anyMatch(value -> value.type().isReference());
   }
 
   private void link(List<Value> values, List<Value> from) {
@@ -149,7 +159,7 @@ final class ArrayOrigins {
     return op instanceof Store
         || op instanceof Push
         || op instanceof Call
-        || op instanceof Opaque
+        || (op instanceof Opaque opaque && mayKeep(opaque))
         || op instanceof For
         || op instanceof While;
   }

@@ -114,7 +114,8 @@ final class OpaqueText {
       depth -= character == ')' || character == ']' ? 1 : 0;
     }
     String rest = outer.toString().strip();
-    if (!PRIMARY.matcher(rest).matches() || rest.isEmpty() || template.startsWith("(")) {
+    boolean words = rest.contains(" ") && !rest.startsWith("new ");
+    if (!PRIMARY.matcher(rest).matches() || rest.isEmpty() || words || template.startsWith("(")) {
       return Precedence.LOOSEST;
     }
     return rest.contains(" ") ? Precedence.NEW : Precedence.PRIMARY;

@@ -2,6 +2,7 @@ package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.cotangent.processor.diagnostics.Code;
@@ -33,16 +34,25 @@ final class CallLowering {
   private final NameLowering names;
   private final ArrayLowering arrays;
   private final PassiveCalls passive;
+  private final FunctionalCalls functional;
 
   CallLowering(FunctionLowering function, NameLowering names, ArrayLowering arrays) {
     this.function = function;
     this.names = names;
     this.arrays = arrays;
     this.passive = new PassiveCalls(function, names);
+    this.functional = new FunctionalCalls(function);
   }
 
   /** The call's result; null if the method is {@code void}, or nothing is wanted of it. */
   Value call(MethodInvocationTree node, Wanted wanted) {
+    if (functional.isCallOfClosure(node)) {
+      return functional.callClosure(node);
+    }
+    Optional<StreamChain> stream = StreamChain.of(node, function);
+    if (stream.isPresent()) {
+      return new StreamLowering(function).lower(stream.get());
+    }
     ExpressionTree select = Syntax.strip(node.getMethodSelect());
     if (select instanceof MemberSelectTree member && names.type(member.getExpression()).isEmpty()) {
       return onObject(member, node, wanted);
@@ -51,6 +61,10 @@ final class CallLowering {
     boolean ofArrays = candidates.stream().anyMatch(ArrayLibrary::knows);
     if (!ofArrays && candidates.stream().allMatch(this::isPassive)) {
       return passive.onClass(owner(select, candidates), candidates, node, wanted);
+    }
+    List<ExecutableElement> fitting = functional.fitting(candidates, node);
+    if (!fitting.isEmpty()) {
+      return functional.callHelper(fitting, node);
     }
     List<Value> arguments = arguments(node, candidates);
     List<Type> types = arguments.stream().map(Value::type).toList();
@@ -144,7 +158,32 @@ final class CallLowering {
     return found;
   }
 
-  private Refusal noMethod(ExpressionTree select, List<Type> types, MethodInvocationTree node) {
+  /** What a reference to a static method gives for these arguments; null if it is {@code void}. */
+  Value reference(MemberReferenceTree node, List<Value> arguments) {
+    Optional<TypeElement> owner = names.type(node.getQualifierExpression());
+    if (owner.isEmpty() || node.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
+      throw unresolved(node, "it is no static method's");
+    }
+    List<Type> types = arguments.stream().map(Value::type).toList();
+    List<ExecutableElement> candidates =
+        function.names().members().methods(owner.get(), node.getName().toString());
+    OverloadResolution.Choice choice =
+        function
+            .program()
+            .overloads()
+            .choose(candidates, types)
+            .orElseThrow(() -> noMethod(node, types, node));
+    if (!PassiveCalls.isStatic(choice.method()) || isPassive(choice.method())) {
+      throw unresolved(node, "it is no static method's whose derivative is known");
+    }
+    return known(choice, arguments, node);
+  }
+
+  private Refusal unresolved(MemberReferenceTree node, String why) {
+    return function.refuse(Code.UNRESOLVED_FUNCTION, node, why);
+  }
+
+  private Refusal noMethod(ExpressionTree select, List<Type> types, ExpressionTree node) {
     String list = types.stream().map(Type::toString).collect(Collectors.joining(", "));
     return function.refuse(Code.NO_APPLICABLE_METHOD, node, select.toString(), list);
   }
@@ -166,6 +205,13 @@ final class CallLowering {
       String owner = owner(site.select(), List.of(method));
       return passive.onClass(owner, method, arguments, node, site.wanted());
     }
+    return known(choice, arguments, node);
+  }
+
+  /** A call of what has a derivative. */
+  private Value known(
+      OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
+    ExecutableElement method = choice.method();
     if (PureFunctions.isKnownOwner(method)) {
       return platform(choice, arguments, node);
     }
@@ -177,7 +223,7 @@ final class CallLowering {
   }
 
   private Value platform(
-      OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
+      OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
     ExecutableElement method = choice.method();
     String name = method.getSimpleName().toString();
     String owner = PureFunctions.owner(method);
@@ -197,7 +243,7 @@ final class CallLowering {
   }
 
   private Value helper(
-      OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
+      OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
     ExecutableElement method = choice.method();
     ProgramLowering.refusal(method).ifPresent(code -> refuse(code, method, node));
     ProgramLowering program = function.program();
@@ -207,7 +253,7 @@ final class CallLowering {
   }
 
   /** The callee, unless its body is its derivative. */
-  private Optional<Custom> custom(ExecutableElement method, MethodInvocationTree node) {
+  private Optional<Custom> custom(ExecutableElement method, ExpressionTree node) {
     ProgramLowering program = function.program();
     CustomCallees.Complaint complaint = (code, arguments) -> function.refuse(code, node, arguments);
     Optional<Custom> custom = program.customs().of(method, complaint);
@@ -218,10 +264,7 @@ final class CallLowering {
   }
 
   private Value append(
-      Callee callee,
-      OverloadResolution.Choice choice,
-      List<Value> arguments,
-      MethodInvocationTree node) {
+      Callee callee, OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
     ExecutableElement method = choice.method();
     List<Value> converted = converted(choice, arguments, node);
     SourceRange at = function.range(node);
@@ -233,17 +276,17 @@ final class CallLowering {
     return results.isEmpty() ? null : results.get(0);
   }
 
-  private void refuse(Code code, ExecutableElement method, MethodInvocationTree node) {
+  private void refuse(Code code, ExecutableElement method, ExpressionTree node) {
     throw function.refuse(code, node, method.getSimpleName().toString());
   }
 
   private List<Value> converted(
-      OverloadResolution.Choice choice, List<Value> arguments, MethodInvocationTree node) {
+      OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
     int fixed = choice.spread() ? choice.method().getParameters().size() - 1 : arguments.size();
     List<Value> converted = new ArrayList<>();
     for (int i = 0; i < fixed; i++) {
       TypeMirror parameter = OverloadResolution.parameter(choice.method(), i, false);
-      ExpressionTree argument = node.getArguments().get(i);
+      ExpressionTree argument = argument(node, i);
       converted.add(
           function.conversions().implicit(arguments.get(i), type(parameter, argument), argument));
     }
@@ -254,6 +297,11 @@ final class CallLowering {
     }
     converted.forEach(function::unmarkLiteral);
     return converted;
+  }
+
+  /** A method reference has no arguments of its own to point at. */
+  private static ExpressionTree argument(ExpressionTree node, int index) {
+    return node instanceof MethodInvocationTree call ? call.getArguments().get(index) : node;
   }
 
   private Type type(TypeMirror mirror, ExpressionTree node) {

@@ -9,6 +9,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
@@ -20,6 +21,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.Value;
+import java.util.List;
 
 /**
  * Lowers expressions, each kind by the part that knows it. What has no method here is outside the
@@ -65,6 +67,11 @@ final class ExpressionLowering extends SimpleTreeVisitor<Value, Wanted> {
   /** Runs the expression for what it does. */
   void effect(ExpressionTree expression) {
     visit(expression, Wanted.EFFECT);
+  }
+
+  /** What a reference to a static method gives; null if that has no result. */
+  Value reference(MemberReferenceTree node, List<Value> arguments) {
+    return calls.reference(node, arguments);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cotangent.processor.frontend;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -38,6 +40,8 @@ final class FunctionLowering {
   private final ProgramLowering program;
   private final ExecutableElement method;
   private final MethodTree tree;
+  private final Tree body;
+  private final Closures closures;
   private final Flow flow = new Flow();
   private final ExactOps ops = new ExactOps(flow);
   private final NameResolver names;
@@ -51,9 +55,16 @@ final class FunctionLowering {
   private final Set<Value> literals = Collections.newSetFromMap(new IdentityHashMap<>());
 
   FunctionLowering(ProgramLowering program, ExecutableElement method, MethodTree tree) {
+    this(program, method, tree, tree.getBody());
+  }
+
+  private FunctionLowering(
+      ProgramLowering program, ExecutableElement method, MethodTree tree, Tree body) {
     this.program = program;
     this.method = method;
     this.tree = tree;
+    this.body = body;
+    this.closures = new Closures(this);
     this.names =
         new NameResolver(
             program.elements(), program.unit().tree(), (TypeElement) method.getEnclosingElement());
@@ -61,19 +72,75 @@ final class FunctionLowering {
     this.conversions = new Conversions(this);
     this.expressions = new ExpressionLowering(this);
     this.statements = new StatementLowering(this);
-    this.jumps = Jumps.of(tree.getBody());
+    this.jumps = Jumps.of(body);
     this.loops = new LoopLowering(this);
   }
 
   /** The method as a function of that name. */
   Function lower(String name) {
+    return lower(name, Map.of());
+  }
+
+  /**
+   * The method for these closures, by their places: it takes in each one's place what it caught.
+   */
+  Function lower(String name, Map<Integer, Closure> given) {
     List<Value> parameters = new ArrayList<>();
     for (int i = 0; i < tree.getParameters().size(); i++) {
-      parameters.add(declare(method.getParameters().get(i), tree.getParameters().get(i)));
+      VariableTree declaration = tree.getParameters().get(i);
+      if (given.containsKey(i)) {
+        Closure own = given.get(i).renewed();
+        closures.declare(declaration.getName().toString(), own);
+        parameters.addAll(own.caught());
+      } else {
+        parameters.add(declare(method.getParameters().get(i), declaration));
+      }
     }
     tails = new TailLowering(this, jumps, resultType());
     List<Value> results = tails.body(tree.getBody());
     return new Function(name, flow.out().region(parameters, results));
+  }
+
+  /** What lowers a lambda or a method reference in this method. */
+  FunctionLowering inside(Tree other) {
+    return new FunctionLowering(program, method, tree, other);
+  }
+
+  /** The body of a lambda as a function, whose parameters have been declared. */
+  Function lambda(String name, List<Value> parameters, Optional<Type> result) {
+    if (body instanceof BlockTree block) {
+      tails = new TailLowering(this, jumps, result);
+      return new Function(name, flow.out().region(parameters, tails.body(block)));
+    }
+    ExpressionTree expression = (ExpressionTree) body;
+    List<Value> results = List.of();
+    if (result.isPresent()) {
+      Value value = conversions.implicit(value(expression), result.get(), expression);
+      unmarkLiteral(value);
+      results = List.of(value);
+    } else {
+      effect(expression);
+    }
+    return new Function(name, flow.out().region(parameters, results));
+  }
+
+  /** A method reference as a function. */
+  Function reference(String name, List<Value> parameters, Optional<Type> result) {
+    MemberReferenceTree reference = (MemberReferenceTree) body;
+    Value value = expressions.reference(reference, parameters);
+    List<Value> results =
+        result.map(type -> List.of(conversions.implicit(value, type, reference))).orElse(List.of());
+    return new Function(name, flow.out().region(parameters, results));
+  }
+
+  /** Declares a parameter of a lambda. */
+  Value declare(VariableTree declaration, Type type) {
+    String name = declaration.getName().toString();
+    Value value = new Value(type, name, range(declaration));
+    Variable variable = Variable.of(name, type);
+    flow.declare(variable);
+    flow.write(variable, value);
+    return value;
   }
 
   private Value declare(VariableElement parameter, VariableTree declaration) {
@@ -150,6 +217,16 @@ final class FunctionLowering {
 
   Conversions conversions() {
     return conversions;
+  }
+
+  /** The lambdas and method references that are known here. */
+  Closures closures() {
+    return closures;
+  }
+
+  /** The body that is lowered. */
+  Tree body() {
+    return body;
   }
 
   /** Where the tree stands in the file. */

@@ -172,6 +172,10 @@ final class NameLowering {
     if (function.flow().isPoisoned(variable)) {
       throw Refusal.alreadyReported();
     }
+    if (function.closures().of(variable).isPresent()) {
+      String what = "'" + variable.name() + "' is used otherwise than by a call";
+      throw function.refuse(Code.UNRESOLVED_FUNCTION, tree, what);
+    }
     throw function.refuse(
         Code.INVALID_SOURCE, tree, "'" + variable.name() + "' may have no value here");
   }

@@ -27,6 +27,9 @@ import javax.lang.model.util.Types;
  * call. Input: the file and the method; output: the {@link Program} or the diagnostics.
  */
 final class ProgramLowering {
+  /** More helpers than this for lambdas are taken as a recursion that makes ever new ones. */
+  private static final int MOST_SPECIALISED = 200;
+
   private final SourceUnit unit;
   private final Elements elements;
   private final TypeReader types;
@@ -36,6 +39,9 @@ final class ProgramLowering {
   private final Map<ExecutableElement, String> helperNames = new HashMap<>();
   private final Set<String> usedNames = new HashSet<>();
   private final Deque<ExecutableElement> pending = new ArrayDeque<>();
+  private final Deque<Runnable> pendingForFunctions = new ArrayDeque<>();
+  private final Map<Specialised, String> specialised = new HashMap<>();
+  private final Map<String, Function> made = new LinkedHashMap<>();
   private final Set<ExecutableElement> rules = new HashSet<>();
   private final CustomCallees customs;
 
@@ -62,11 +68,16 @@ final class ProgramLowering {
     }
     Optional<Function> main = lower(method, name);
     Map<String, Function> helpers = new LinkedHashMap<>();
-    while (!pending.isEmpty()) {
-      ExecutableElement helper = pending.remove();
-      String helperName = helperNames.get(helper);
-      lower(helper, helperName).ifPresent(function -> helpers.put(helperName, function));
+    while (!pending.isEmpty() || !pendingForFunctions.isEmpty()) {
+      if (pending.isEmpty()) {
+        pendingForFunctions.remove().run();
+      } else {
+        ExecutableElement helper = pending.remove();
+        String helperName = helperNames.get(helper);
+        lower(helper, helperName).ifPresent(function -> helpers.put(helperName, function));
+      }
     }
+    helpers.putAll(made);
     if (findings.hasUnknownNames()) {
       return new Lowered.Unresolved(findings.inSourceOrder());
     }
@@ -82,9 +93,14 @@ final class ProgramLowering {
 
   /** The method as a function; empty if its signature is refused. */
   private Optional<Function> lower(ExecutableElement method, String name) {
+    return lower(method, name, Map.of());
+  }
+
+  private Optional<Function> lower(
+      ExecutableElement method, String name, Map<Integer, Closure> closures) {
     MethodTree tree = unit.method(method).orElseThrow();
     try {
-      return Optional.of(new FunctionLowering(this, method, tree).lower(name));
+      return Optional.of(new FunctionLowering(this, method, tree).lower(name, closures));
     } catch (Refusal refusal) {
       findings.add(refusal);
       return Optional.empty();
@@ -136,11 +152,7 @@ final class ProgramLowering {
     if (known != null) {
       return known;
     }
-    String base = method.getSimpleName().toString();
-    String name = base;
-    for (int i = 2; !usedNames.add(name); i++) {
-      name = base + "_" + i;
-    }
+    String name = unused(method.getSimpleName().toString());
     helperNames.put(method, name);
     pending.add(method);
     return name;
@@ -163,6 +175,46 @@ final class ProgramLowering {
   /** What is called without the derivatives of bodies. */
   CustomCallees customs() {
     return customs;
+  }
+
+  private String unused(String base) {
+    String name = base;
+    for (int i = 2; !usedNames.add(name); i++) {
+      name = base + "_" + i;
+    }
+    return name;
+  }
+
+  /** A helper, lowered for lambdas of these names. */
+  private record Specialised(ExecutableElement method, List<String> functions) {}
+
+  /**
+   * The name of the helper for these closures; empty if it has been asked for so often that there
+   * is no end in sight.
+   */
+  Optional<String> helper(ExecutableElement method, Map<Integer, Closure> closures) {
+    List<String> functions = closures.values().stream().map(Closure::function).toList();
+    Specialised wanted = new Specialised(method, functions);
+    if (specialised.size() > MOST_SPECIALISED) {
+      return Optional.empty();
+    }
+    if (!specialised.containsKey(wanted)) {
+      String name = unused(method.getSimpleName().toString());
+      specialised.put(wanted, name);
+      pendingForFunctions.add(
+          () -> lower(method, name, closures).ifPresent(function -> made.put(name, function)));
+    }
+    return Optional.of(specialised.get(wanted));
+  }
+
+  /** A name for a lambda. */
+  String lambdaName() {
+    return unused("lambda");
+  }
+
+  /** Adds a lambda's function. */
+  void add(Function lambda) {
+    made.put(lambda.name(), lambda);
   }
 
   SourceUnit unit() {

@@ -134,6 +134,9 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   public Void visitVariable(VariableTree node, Void unused) {
+    if (function.closures().declares(node)) {
+      return null;
+    }
     Optional<Type> declared = function.declaredType(node);
     ExpressionTree initializer = node.getInitializer();
     if (initializer == null) {

@@ -17,6 +17,9 @@ public record MathCall(
   /** The qualified name of the runtime's formulas. */
   public static final String ADJOINT = "dev.cotangent.runtime.Adjoint";
 
+  /** The qualified name of the runtime's functions of streams. */
+  public static final String STREAMS = "dev.cotangent.runtime.Streams";
+
   /** Copies the list. */
   public MathCall {
     arguments = List.copyOf(arguments);

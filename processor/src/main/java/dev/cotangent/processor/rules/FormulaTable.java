@@ -3,6 +3,7 @@ package dev.cotangent.processor.rules;
 import static dev.cotangent.processor.rules.Rule.constant;
 import static dev.cotangent.processor.rules.Rule.rule;
 import static dev.cotangent.processor.rules.Scaling.ZERO;
+import static dev.cotangent.processor.rules.Scalings.seed;
 import static dev.cotangent.processor.rules.Scalings.strong;
 
 import dev.cotangent.processor.ir.Value;
@@ -15,6 +16,9 @@ import java.util.List;
 final class FormulaTable {
   static final Rule STRONG_MULTIPLY =
       rule("strongMultiply", FormulaTable::strongInSeed, FormulaTable::strongInPartial);
+
+  /** A value that has the derivative of another number. */
+  static final Rule VALUED = rule("valued", ZERO, seed());
 
   static final List<Rule> FORMULAS =
       List.of(

@@ -33,7 +33,9 @@ public final class Rules {
           "java.lang.Float",
           NUMBER,
           MathCall.ADJOINT,
-          byName(FormulaTable.FORMULAS));
+          byName(FormulaTable.FORMULAS),
+          MathCall.STREAMS,
+          byName(List.of(FormulaTable.VALUED)));
 
   private static final Rule CONVERSION = Rule.rule("conversion", (application, seed) -> seed);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RefusedTest {
   private static final String[] INPUTS = {
-    "Signatures", "State", "Syntax", "Types", "Calls", "Passive", "Unknown", "Invalid"
+    "Signatures", "State", "Syntax", "Types", "Calls", "Passive", "Unknown", "Invalid", "Functions"
   };
 
   /** Codes of the front end that no single source file provokes; each has a test of its own. */
@@ -49,7 +49,17 @@ class RefusedTest {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"Signatures", "State", "Syntax", "Types", "Calls", "Unknown", "Invalid"})
+  @ValueSource(
+      strings = {
+        "Signatures",
+        "State",
+        "Syntax",
+        "Types",
+        "Calls",
+        "Unknown",
+        "Invalid",
+        "Functions"
+      })
   void everyMistakeIsReportedOnItsLineAndNothingElse(String name) {
     String source = Lowering.resource("/diagnostics/" + name + ".java");
     Lowering lowering = Lowering.of(source, ELSEWHERE, KOTLIN);

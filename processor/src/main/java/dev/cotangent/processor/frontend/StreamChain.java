@@ -1,0 +1,194 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A stream of numbers as written: source, stages, and what is made of it in the end. Only chains
+ * whose every link is known here are any.
+ *
+ * @param source the call that makes the stream
+ * @param isRange whether it counts; otherwise it takes its elements from an array
+ * @param stages what each element goes through
+ * @param terminal what is made of the elements
+ * @param elements the type of the elements in the end
+ */
+record StreamChain(
+    MethodInvocationTree source,
+    boolean isRange,
+    List<Stage> stages,
+    Stage terminal,
+    PrimitiveType elements) {
+  private static final Type INT = PrimitiveType.INT;
+  private static final Type DOUBLE = PrimitiveType.DOUBLE;
+
+  /**
+   * A link of the chain.
+   *
+   * @param type the interface of the function that it takes; null if it takes none
+   */
+  record Stage(MethodInvocationTree tree, String name, FunctionalType type) {
+    /** The function of a stage that has one. */
+    Optional<ExpressionTree> function() {
+      return type == null ? Optional.empty() : Optional.of(tree.getArguments().get(0));
+    }
+  }
+
+  private record Kind(PrimitiveType from, PrimitiveType to, FunctionalType type) {}
+
+  private static final Map<String, List<Kind>> STAGES =
+      Map.of(
+          "map",
+          List.of(
+              new Kind(
+                  PrimitiveType.INT,
+                  PrimitiveType.INT,
+                  of("IntUnaryOperator", "applyAsInt", INT, INT)),
+              new Kind(
+                  PrimitiveType.DOUBLE,
+                  PrimitiveType.DOUBLE,
+                  of("DoubleUnaryOperator", "applyAsDouble", DOUBLE, DOUBLE))),
+          "mapToDouble",
+          List.of(
+              new Kind(
+                  PrimitiveType.INT,
+                  PrimitiveType.DOUBLE,
+                  of("IntToDoubleFunction", "applyAsDouble", DOUBLE, INT))),
+          "asDoubleStream",
+          List.of(new Kind(PrimitiveType.INT, PrimitiveType.DOUBLE, null)));
+
+  private static final Set<String> RANGES = Set.of("range", "rangeClosed");
+
+  private static FunctionalType of(String name, String method, Type result, Type... parameters) {
+    return new FunctionalType(
+        "java.util.function." + name, method, List.of(parameters), Optional.ofNullable(result));
+  }
+
+  /** The chain that ends with this call, if it is one. */
+  static Optional<StreamChain> of(MethodInvocationTree end, FunctionLowering function) {
+    List<MethodInvocationTree> links = new ArrayList<>();
+    ExpressionTree at = end;
+    while (at instanceof MethodInvocationTree call
+        && Syntax.strip(call.getMethodSelect()) instanceof MemberSelectTree select) {
+      links.add(0, call);
+      at = Syntax.strip(select.getExpression());
+    }
+    return links.size() < 2 ? Optional.empty() : new Reader(function, links).read(at);
+  }
+
+  private static String name(MethodInvocationTree call) {
+    return ((MemberSelectTree) Syntax.strip(call.getMethodSelect())).getIdentifier().toString();
+  }
+
+  /** Whether the range has its upper bound as an element. */
+  boolean isClosed() {
+    return name(source).equals("rangeClosed");
+  }
+
+  /** The whole chain. */
+  MethodInvocationTree tree() {
+    return terminal.tree();
+  }
+
+  /** Reads the links from the source on. */
+  private record Reader(FunctionLowering function, List<MethodInvocationTree> links) {
+    Optional<StreamChain> read(ExpressionTree owner) {
+      Optional<PrimitiveType> first =
+          new NameLowering(function)
+              .type(owner)
+              .flatMap(type -> elements(type.getQualifiedName().toString(), links.get(0)));
+      if (first.isEmpty()) {
+        return Optional.empty();
+      }
+      PrimitiveType type = first.get();
+      List<Stage> stages = new ArrayList<>();
+      for (MethodInvocationTree link : links.subList(1, links.size() - 1)) {
+        Optional<Kind> kind = kind(link, type);
+        if (kind.isEmpty()) {
+          return Optional.empty();
+        }
+        stages.add(new Stage(link, name(link), kind.get().type()));
+        type = kind.get().to();
+      }
+      MethodInvocationTree source = links.get(0);
+      boolean isRange = RANGES.contains(name(source));
+      PrimitiveType last = type;
+      return terminal(links.get(links.size() - 1), type)
+          .map(end -> new StreamChain(source, isRange, stages, end, last));
+    }
+
+    private Optional<PrimitiveType> elements(String owner, MethodInvocationTree call) {
+      int arguments = call.getArguments().size();
+      return switch (owner + "." + name(call)) {
+        case "java.util.stream.IntStream.range", "java.util.stream.IntStream.rangeClosed" ->
+            Optional.of(PrimitiveType.INT).filter(type -> arguments == 2);
+        case "java.util.stream.DoubleStream.of" -> Optional.of(PrimitiveType.DOUBLE);
+        case "java.util.Arrays.stream" -> arguments == 1 ? array(call) : Optional.empty();
+        default -> Optional.empty();
+      };
+    }
+
+    /** The type of the elements of an array that is a variable. */
+    private Optional<PrimitiveType> array(MethodInvocationTree call) {
+      return Optional.of(Syntax.strip(call.getArguments().get(0)))
+          .filter(IdentifierTree.class::isInstance)
+          .flatMap(name -> function.flow().scope().find(name.toString()))
+          .map(Variable::type)
+          .filter(type -> type instanceof ArrayType)
+          .map(type -> ((ArrayType) type).element())
+          .filter(element -> element == INT || element == DOUBLE)
+          .map(PrimitiveType.class::cast);
+    }
+
+    private Optional<Kind> kind(MethodInvocationTree link, PrimitiveType from) {
+      return STAGES.getOrDefault(name(link), List.of()).stream()
+          .filter(kind -> kind.from() == from)
+          .filter(kind -> link.getArguments().size() == (kind.type() == null ? 0 : 1))
+          .filter(
+              kind -> kind.type() == null || isFunction(link.getArguments().get(0), kind.type()))
+          .findFirst();
+    }
+
+    private boolean isFunction(ExpressionTree argument, FunctionalType type) {
+      return function.closures().isFunction(argument) && function.closures().fits(argument, type);
+    }
+
+    private Optional<Stage> terminal(MethodInvocationTree end, PrimitiveType type) {
+      boolean real = type == PrimitiveType.DOUBLE;
+      FunctionalType takes =
+          switch (name(end)) {
+            case "forEach", "forEachOrdered" ->
+                of(real ? "DoubleConsumer" : "IntConsumer", "accept", null, type);
+            case "reduce" ->
+                of(
+                    real ? "DoubleBinaryOperator" : "IntBinaryOperator",
+                    real ? "applyAsDouble" : "applyAsInt",
+                    type,
+                    type,
+                    type);
+            default -> null;
+          };
+      int arguments = end.getArguments().size();
+      boolean known =
+          switch (name(end)) {
+            case "sum", "toArray" -> arguments == 0;
+            case "forEach", "forEachOrdered" -> arguments == 1;
+            case "reduce" -> arguments == 2;
+            default -> false;
+          };
+      boolean fits =
+          takes == null || (known && isFunction(end.getArguments().get(arguments - 1), takes));
+      return known && fits ? Optional.of(new Stage(end, name(end), takes)) : Optional.empty();
+    }
+  }
+}

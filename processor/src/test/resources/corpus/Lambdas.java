@@ -1,0 +1,153 @@
+package corpus;
+
+import dev.cotangent.Derivative;
+import dev.cotangent.Differentiable;
+import dev.cotangent.processor.corpus.At;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+
+/** Lambdas and method references that are known when the method is compiled. */
+final class Lambdas {
+  private Lambdas() {}
+
+  /** An interface of the user's own. */
+  interface Model {
+    double at(double[] p, int i, double t);
+
+    /** {@return nothing that is asked} */
+    default int size() {
+      return 2;
+    }
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("-2..2")
+  static double named(double x) {
+    DoubleUnaryOperator f = t -> t * t * x;
+    final var g = f;
+    return f.applyAsDouble(3) + g.applyAsDouble(x);
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At({"0.3 2", "2 0.3"})
+  static double blocks(double x, double y) {
+    DoubleUnaryOperator square = t -> t * t;
+    DoubleBinaryOperator g =
+        (double a, double b) -> {
+          if (a > b) {
+            return a * square.applyAsDouble(b);
+          }
+          double s = 0;
+          for (int i = 0; i < 3; i++) {
+            s += a * i;
+          }
+          return s * b;
+        };
+    return g.applyAsDouble(x, y) + g.applyAsDouble(y * y, x);
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("0..1 1..2 0.5")
+  static double integral(double a, double b, double k) {
+    return integrate(t -> Math.exp(-k * t), a, b, 10);
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("0..1 1..2")
+  static double references(double a, double b) {
+    return integrate(Math::sin, a, b, 4)
+        + integrate(Lambdas::cube, 0, b, 3)
+        + integrate(StrictMath::cbrt, a, b, 3);
+  }
+
+  private static double cube(double v) {
+    return v * v * v;
+  }
+
+  static double integrate(DoubleUnaryOperator f, double a, double b, int n) {
+    double h = (b - a) / n;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += f.applyAsDouble(a + (i + 0.5) * h);
+    }
+    return sum * h;
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("0..1 1..2")
+  static double passedOn(double a, double b) {
+    return twice(t -> t * t * b, a, b) + twice(t -> a / t, 1, 2);
+  }
+
+  private static double twice(DoubleUnaryOperator f, double a, double b) {
+    return integrate(f, a, b, 2) + integrate(t -> f.applyAsDouble(f.applyAsDouble(t)), a, b, 3);
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("0..1 1..2")
+  static double recursive(double a, double b) {
+    return adaptive(t -> t * t * b, a, b, 3);
+  }
+
+  private static double adaptive(DoubleUnaryOperator f, double a, double b, int depth) {
+    if (depth == 0) {
+      return f.applyAsDouble((a + b) / 2) * (b - a);
+    }
+    double m = (a + b) / 2;
+    return adaptive(f, a, m, depth - 1) + adaptive(f, m, b, depth - 1);
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At({"[2*-1..1] [1 2 3]", "[2*-1..1] []"})
+  static double ownInterface(double[] p, double[] data) {
+    return cost((q, i, t) -> q[0] + q[1] * t * i, p, data);
+  }
+
+  private static double cost(Model model, double[] p, double[] data) {
+    double sum = 0;
+    for (int i = 0; i < data.length; i++) {
+      double e = model.at(p, i, data[i]) - data[i];
+      sum += e * e;
+    }
+    return sum;
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("[3*-2..2] 1..2")
+  static double caughtArray(double[] x, double w) {
+    IntToDoubleFunction term = i -> x[i] * w + i;
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      x[i] *= 2;
+      double scale = i;
+      DoubleSupplier more = () -> scale * x[0];
+      sum += term.applyAsDouble(i) * more.getAsDouble();
+    }
+    return sum;
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("-2..2")
+  static double narrowed(double x) {
+    IntToDoubleFunction widen = i -> i;
+    DoubleUnaryOperator floats = t -> (float) 2 * t;
+    char c = 'a';
+    return floats.applyAsDouble(x) * widen.applyAsDouble(c) * floats.applyAsDouble(3);
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("0.5..2")
+  static double newton(double a) {
+    return root(t -> t * t - a, t -> 2 * t, 1);
+  }
+
+  private static double root(DoubleUnaryOperator f, DoubleUnaryOperator slope, double start) {
+    double x = start;
+    for (int i = 0; i < 6; i++) {
+      x -= f.applyAsDouble(x) / slope.applyAsDouble(x);
+    }
+    return x;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cotangent.runtime;
+
+import java.util.stream.DoubleStream;
+
+/** What generated code needs to do what a sequential stream of numbers does. */
+public final class Streams {
+  private Streams() {}
+
+  /**
+   * The sum as a sequential stream computes it, which is compensated and has other bits than a
+   * loop's.
+   *
+   * @param terms the elements, in order
+   * @return their sum
+   */
+  public static double sum(double[] terms) {
+    return DoubleStream.of(terms).sum();
+  }
+
+  /**
+   * A value that is computed in one way and differentiated in another.
+   *
+   * @param value the value
+   * @param carrier the number whose derivative it has
+   * @return {@code value}
+   */
+  public static double valued(double value, double carrier) {
+    return value;
+  }
+
+  /**
+   * How many elements {@code IntStream.range} has.
+   *
+   * @param from the first
+   * @param to behind the last
+   * @return their number, at most the greatest that an array can have
+   */
+  public static int size(int from, int to) {
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, (long) to - from));
+  }
+
+  /**
+   * How many elements {@code IntStream.rangeClosed} has.
+   *
+   * @param from the first
+   * @param to the last
+   * @return their number, at most the greatest that an array can have
+   */
+  public static int sizeClosed(int from, int to) {
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, (long) to - from + 1));
+  }
+}
