@@ -5,30 +5,24 @@ import dev.cotangent.Differentiable;
 class Syntax {
   @Differentiable
   static double statements(double x, int k) {
-    switch (k) { // expect COT008
-      case 1:
-        x++;
-      default:
-    }
     try { // expect COT008
       x *= 2;
     } finally {
       x += 1;
     }
-    assert x > 0; // expect COT008
     synchronized (Syntax.class) { // expect COT008
       x++;
     }
     class Local {} // expect COT008
     if (x > 3) {
-      throw new IllegalArgumentException(); // expect COT008
+      throw new IllegalArgumentException() {}; // expect COT020
     }
     return x;
   }
 
   @Differentiable
   static double expressions(double x, int k, Object o) {
-    double a = switch (k) { // expect COT008
+    double a = switch (o) { // expect COT024
       case 1 -> x;
       default -> 2;
     };

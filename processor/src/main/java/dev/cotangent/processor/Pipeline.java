@@ -24,6 +24,7 @@ import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.Verifier;
 import dev.cotangent.processor.lint.Concern;
 import dev.cotangent.processor.lint.Lint;
+import dev.cotangent.processor.simplify.CutBehindThrows;
 import dev.cotangent.processor.simplify.DropCarriers;
 import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
@@ -64,6 +65,8 @@ final class Pipeline {
           // One body is differentiated better than two that call each other: no tape, and the
           // adjoint of a helper's arguments is known where they are made. Recursion stays.
           step("inline helpers", program -> new InlineCalls().run(program)),
+          // No derivative comes from a path that throws, and none is looked for there.
+          step("cut behind throws", program -> new CutBehindThrows().run(program)),
           // What was inlined everywhere needs no derivative of its own.
           step("remove unused helpers", program -> new RemoveUnusedHelpers().run(program)));
 
@@ -212,7 +215,8 @@ final class Pipeline {
         "the Scalar twin",
         () -> {
           Program twin = LiftToScalar.lift(primal, model.activity());
-          return Verifier.verify(new RemoveUnusedHelpers().run(twin));
+          Program cut = new CutBehindThrows().run(twin);
+          return Verifier.verify(new RemoveUnusedHelpers().run(cut));
         });
   }
 

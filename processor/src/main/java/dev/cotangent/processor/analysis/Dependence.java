@@ -44,7 +44,7 @@ final class Dependence {
     seeds.stream().filter(Dependence::carriesDerivative).forEach(this::reach);
     do {
       changed = false;
-      Structure.forEach(function.body(), this::visit);
+      Structure.forEachSeen(function.body(), this::visit);
     } while (changed);
     return reached;
   }

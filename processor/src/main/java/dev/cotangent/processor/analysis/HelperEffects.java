@@ -89,7 +89,7 @@ public final class HelperEffects {
         given.get(function.name()).add(i);
       }
     }
-    Structure.forEach(function.body(), op -> visit(op, function, aliases));
+    Structure.forEachSeen(function.body(), op -> visit(op, function, aliases));
     if (!written.get(function.name()).isEmpty()) {
       unrepeatable.add(function.name());
     }

@@ -101,4 +101,18 @@ public final class Structure {
       op.regions().forEach(inner -> forEach(inner, action));
     }
   }
+
+  /**
+   * As {@link #forEach}, without the regions that end in an exception: what they do, nothing behind
+   * them sees.
+   */
+  public static void forEachSeen(Region region, Consumer<Op> action) {
+    if (region.endsInThrow()) {
+      return;
+    }
+    for (Op op : region.ops()) {
+      action.accept(op);
+      op.regions().forEach(inner -> forEachSeen(inner, action));
+    }
+  }
 }

@@ -65,6 +65,10 @@ public enum Code {
   ENDLESS_LOOP(
       22, "this loop never ends", "Give it a condition that becomes false, or leave it by a break"),
   INVALID_SOURCE(23, "this is not valid Java: {0}", "Correct it"),
+  SWITCH_FORM(
+      24,
+      "this switch {0}",
+      "Switch over an int, char, short, byte, String or enum, with constants as cases"),
   LOST_DERIVATIVE(
       27,
       "what '{0}' gives depends on values to differentiate, and its derivative is not known",

@@ -68,7 +68,7 @@ record Facts(
   }
 
   private boolean isWork(Region region) {
-    return region.ops().stream().anyMatch(this::isWork);
+    return !region.endsInThrow() && region.ops().stream().anyMatch(this::isWork);
   }
 
   /**

@@ -85,11 +85,15 @@ final class FusedLoop {
   }
 
   private static boolean isRepeatable(Loop loop, Facts facts) {
-    boolean[] repeatable = {true};
-    for (Region region : loop.op().regions()) {
-      Structure.forEach(region, op -> repeatable[0] &= isRepeatable(op, loop, facts));
-    }
-    return repeatable[0];
+    return areRepeatable(loop.op().regions(), loop, facts);
+  }
+
+  /** What ends in an exception has not run where there is a reverse sweep. */
+  private static boolean areRepeatable(List<Region> regions, Loop loop, Facts facts) {
+    return regions.stream()
+        .filter(region -> !region.endsInThrow())
+        .flatMap(region -> region.ops().stream())
+        .allMatch(op -> isRepeatable(op, loop, facts) && areRepeatable(op.regions(), loop, facts));
   }
 
   private static boolean isRepeatable(Op op, Loop loop, Facts facts) {

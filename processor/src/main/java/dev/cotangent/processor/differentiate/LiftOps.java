@@ -27,6 +27,7 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.StrongMultiply;
+import dev.cotangent.processor.ir.Throw;
 import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
@@ -184,6 +185,11 @@ final class LiftOps implements OpVisitor<Void> {
     if (mayKeep) {
       throw OpaqueDerivatives.refusal(Code.FOREIGN_ARRAY, op);
     }
+    return keep(op);
+  }
+
+  @Override
+  public Void visitThrow(Throw op) {
     return keep(op);
   }
 

@@ -35,7 +35,7 @@ final class OpaqueDerivatives {
    */
   static void refuse(Function function, Activity activity, HelperEffects helpers) {
     List<Opaque> lost = new ArrayList<>();
-    Structure.forEach(
+    Structure.forEachSeen(
         function.body(),
         op -> {
           if (op instanceof Call call && helpers.asks(call) && activity.isWorldVaried()) {

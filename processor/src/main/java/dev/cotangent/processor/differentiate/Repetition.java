@@ -1,6 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.ir.Effects;
+import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
@@ -48,6 +49,13 @@ final class Repetition {
   }
 
   private boolean isNeeded(Op op) {
-    return Effects.of(op).writes() || op.results().stream().anyMatch(used::contains);
+    return (Effects.of(op).writes() && !isGuard(op))
+        || op.results().stream().anyMatch(used::contains);
+  }
+
+  /** What a guard does before it throws has not been done the first time either. */
+  private static boolean isGuard(Op op) {
+    return op instanceof If choice
+        && choice.regions().stream().allMatch(r -> r.endsInThrow() || r.ops().isEmpty());
   }
 }

@@ -62,7 +62,11 @@ final class BranchEmitter {
   }
 
   private Branch branch(If op, Region region) {
-    return new Branch(region, assignments.changing(Copy.ofBranch(op, region, plan.uses())));
+    return new Branch(
+        region,
+        region.endsInThrow()
+            ? List.of()
+            : assignments.changing(Copy.ofBranch(op, region, plan.uses())));
   }
 
   private boolean isEmpty(Branch branch) {

@@ -72,6 +72,7 @@ public final class CompanionEmitter {
             .addModifiers(context.visibility().toArray(Modifier[]::new))
             .addModifiers(Modifier.FINAL)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    context.programs().ifPresent(all -> type.addFields(AssertionFields.of(all)));
     addMembers(type);
     context.helpers().methods().forEach(type::addMethod);
     // The holder comes after the bodies, which decide what it keeps.

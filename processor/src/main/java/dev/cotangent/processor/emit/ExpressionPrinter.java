@@ -25,6 +25,7 @@ import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.StrongMultiply;
+import dev.cotangent.processor.ir.Throw;
 import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
@@ -238,7 +239,13 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
 
   @Override
   public Expression visitOpaque(Opaque op) {
-    return OpaqueText.of(op.template()).with(op.operands().stream().map(this::printTyped).toList());
+    return AssertionFields.name(op)
+        .map(name -> Expression.primary(CodeBlock.of("$L", name)))
+        .orElseGet(() -> OpaqueText.of(op.template()).with(printAllTyped(op.operands())));
+  }
+
+  private List<Expression> printAllTyped(List<Value> operands) {
+    return operands.stream().map(this::printTyped).toList();
   }
 
   /** A null that is passed tells its type, since methods may be told apart by it. */
@@ -274,6 +281,13 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
     }
     TypeName type = JavaTypes.of(op.result().type());
     return Expression.prefix(CodeBlock.of("($T) ", type), type.toString().length() + 3, popped);
+  }
+
+  @Override
+  public Expression visitThrow(Throw op) {
+    Expression exception = print(op.exception());
+    int width = 6 + exception.width();
+    return new Expression(CodeBlock.of("throw $L", exception.code()), Precedence.LOOSEST, width);
   }
 
   @Override

@@ -34,10 +34,17 @@ final class LoopEmitter {
     assignments.declareBefore(loop);
     assignments.copy(Copy.zip(loop.carried(), loop.initial()), around);
     lines.open(header(loop));
-    statements.accept(loop.body());
-    assignments.copy(Copy.zip(loop.carried(), loop.body().yields()), loop.body());
+    body(loop.body(), loop.carried());
     lines.close();
     assignments.copy(Copy.zip(loop.results(), loop.carried()), around);
+  }
+
+  /** One round; what comes after an exception is not written. */
+  private void body(Region body, List<Value> carried) {
+    statements.accept(body);
+    if (!body.endsInThrow()) {
+      assignments.copy(Copy.zip(carried, body.yields()), body);
+    }
   }
 
   private CodeBlock header(For loop) {
@@ -77,8 +84,7 @@ final class LoopEmitter {
       leave(loop, condition);
     }
     assignments.copy(Copy.zip(loop.body().parameters(), carried), loop.body());
-    statements.accept(loop.body());
-    assignments.copy(Copy.zip(carried, loop.body().yields()), loop.body());
+    body(loop.body(), carried);
     lines.close();
     assignments.copy(Copy.zip(loop.results(), carried), around);
   }

@@ -46,6 +46,7 @@ final class MentionedTypes {
       } else if (op instanceof Opaque opaque) {
         OpaqueText.of(opaque.template()).names().forEach(this::add);
         lambdas(opaque.template());
+        AssertionFields.name(opaque).ifPresent(names::add);
       }
       op.regions().forEach(this::visit);
     }

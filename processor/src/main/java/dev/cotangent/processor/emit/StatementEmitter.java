@@ -33,6 +33,9 @@ final class StatementEmitter {
   /** The whole body. */
   void emit(Function function, ResultSink sink) {
     emit(function.body());
+    if (function.body().endsInThrow()) {
+      return;
+    }
     if (!function.results().isEmpty()) {
       for (ResultSink.Delivery delivery : sink.deliveries()) {
         deliver(function.results().get(delivery.result()), delivery.target());

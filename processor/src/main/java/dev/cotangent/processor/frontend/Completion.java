@@ -2,6 +2,7 @@ package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionTree;
@@ -10,6 +11,7 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
@@ -83,6 +85,27 @@ final class Completion extends SimpleTreeVisitor<Boolean, Void> {
   @Override
   public Boolean visitIf(IfTree node, Void unused) {
     return of(node.getThenStatement()) || of(node.getElseStatement());
+  }
+
+  @Override
+  public Boolean visitSwitch(SwitchTree node, Void unused) {
+    return waysOn(node) > 0;
+  }
+
+  /** How many paths lead to behind a switch, as far as one can see. */
+  int waysOn(SwitchTree node) {
+    List<? extends CaseTree> cases = node.getCases();
+    int ways = jumps.count(node, Jump.breakOf(node));
+    ways += cases.stream().anyMatch(Cases::isDefault) ? 0 : 1;
+    for (int i = 0; i < cases.size(); i++) {
+      CaseTree one = cases.get(i);
+      boolean ends =
+          one.getStatements() == null
+              ? !(one.getBody() instanceof StatementTree body) || of(body)
+              : i == cases.size() - 1 && of(one.getStatements());
+      ways += ends ? 1 : 0;
+    }
+    return ways;
   }
 
   @Override

@@ -91,6 +91,11 @@ final class ExactOps {
     return define(new Opaque(template, operands, effect, List.of(value(type, at)), at));
   }
 
+  /** Java that is run for the exception that it may throw. */
+  void effect(String template, List<Value> operands, SourceRange at) {
+    flow.out().append(new Opaque(template, operands, Opaque.Effect.READS, List.of(), at));
+  }
+
   Value load(Value array, Value index, SourceRange at) {
     Type element = ((ArrayType) array.type()).element();
     return define(new Load(array, index, value(element, at)));

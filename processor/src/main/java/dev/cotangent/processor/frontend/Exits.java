@@ -32,7 +32,10 @@ record Exits(List<Jump> jumps, Optional<Jump> inner, Optional<Variable> code) {
   /** What the code is after this jump. */
   Object codeOf(Jump jump) {
     int number = jumps.indexOf(jump) + 1;
-    boolean stays = jump.equals(Jump.NEXT) || inner.filter(jump::equals).isPresent();
+    boolean stays =
+        jump.equals(Jump.NEXT)
+            || jump.kind() == Jump.Kind.THROW
+            || inner.filter(jump::equals).isPresent();
     if (number == 0 && !stays) {
       throw new IllegalStateException("no such way out: " + jump);
     }

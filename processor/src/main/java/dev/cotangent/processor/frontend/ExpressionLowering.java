@@ -15,6 +15,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
@@ -132,6 +133,11 @@ final class ExpressionLowering extends SimpleTreeVisitor<Value, Wanted> {
   @Override
   public Value visitConditionalExpression(ConditionalExpressionTree node, Wanted wanted) {
     return conditionals.conditional(node, wanted);
+  }
+
+  @Override
+  public Value visitSwitchExpression(SwitchExpressionTree node, Wanted wanted) {
+    return new SwitchLowering(function).value(node);
   }
 
   @Override

@@ -379,8 +379,9 @@ final class FunctionLowering {
       return;
     }
     List<? extends StatementTree> list = body.getStatements();
-    Tree last = list.isEmpty() ? body : list.get(list.size() - 1);
-    if (Syntax.isLoop(last) && !jumps.leaving(last).isEmpty()) {
+    Tree last = list.isEmpty() ? body : Syntax.withoutLabels(list.get(list.size() - 1));
+    boolean leaves = !jumps.leaving(last).isEmpty() || jumps.isThrowing(last);
+    if (Syntax.isLoop(last) && leaves) {
       return;
     }
     Diagnostic diagnostic =

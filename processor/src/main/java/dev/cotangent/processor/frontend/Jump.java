@@ -6,8 +6,8 @@ import com.sun.source.tree.Tree;
  * Where control goes from the end of a path through a statement.
  *
  * @param kind how it leaves
- * @param target the loop, switch or labelled statement (without its label) that the jump names;
- *     null where there is none to name
+ * @param target the loop, switch or labelled statement (without its label) that the jump names, for
+ *     an exception the switch expression around it; null where there is none
  */
 record Jump(Kind kind, Tree target) {
   /** The ways to leave a statement. */
@@ -21,7 +21,9 @@ record Jump(Kind kind, Tree target) {
     /** To behind the target, a switch expression, with its value. */
     YIELD,
     /** To the caller. */
-    RETURN
+    RETURN,
+    /** To whoever catches the exception. */
+    THROW
   }
 
   /** Going on with what stands behind. */
@@ -29,6 +31,9 @@ record Jump(Kind kind, Tree target) {
 
   /** Leaving the method. */
   static final Jump RETURN = new Jump(Kind.RETURN, null);
+
+  /** Throwing an exception: nothing waits for what is yielded. */
+  static final Jump THROW = new Jump(Kind.THROW, null);
 
   /** Leaving the statement to go on behind it. */
   static Jump breakOf(Tree target) {

@@ -1,10 +1,12 @@
 package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -12,6 +14,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
@@ -25,7 +28,8 @@ import java.util.Set;
 
 /**
  * Where the jumps of a method's body go. Input: the body; output: the {@link Jump} of each {@code
- * break}, {@code continue}, {@code yield} and {@code return}, and which of them leave a statement.
+ * break}, {@code continue}, {@code yield}, {@code return} and {@code throw}, and which of them
+ * leave a statement.
  */
 final class Jumps {
   private final Map<Tree, Jump> jumps = new IdentityHashMap<>();
@@ -44,11 +48,28 @@ final class Jumps {
     return jumps.get(jumpStatement);
   }
 
-  /** The jumps from inside the statement to outside it, in source order, each once. */
+  /** What the arrow of a switch expression's case does with the value behind it. */
+  Jump atArrow(CaseTree arrow) {
+    return jumps.get(arrow);
+  }
+
+  /**
+   * The jumps from inside the statement to outside it, in source order, each once; exceptions,
+   * which nothing waits for, are left out.
+   */
   List<Jump> leaving(Tree statement) {
+    return outward(statement).stream().filter(jump -> jump.kind() != Jump.Kind.THROW).toList();
+  }
+
+  /** Whether the statement throws, switch expressions in it apart, whose paths are their own. */
+  boolean isThrowing(Tree statement) {
+    return outward(statement).stream().anyMatch(jump -> jump.kind() == Jump.Kind.THROW);
+  }
+
+  private Set<Jump> outward(Tree statement) {
     Set<Jump> inside = new LinkedHashSet<>();
     Set<Tree> own = Collections.newSetFromMap(new IdentityHashMap<>());
-    new OwnCode<Void>() {
+    new OwnCode() {
       @Override
       public Void scan(Tree tree, Void unused) {
         if (tree != null) {
@@ -62,35 +83,38 @@ final class Jumps {
       }
     }.scan(statement, null);
     inside.removeIf(jump -> own.contains(jump.target()));
-    return List.copyOf(inside);
+    return inside;
   }
 
   /** Whether the jump stands somewhere in the tree. */
   boolean contains(Tree tree, Jump jump) {
-    return Boolean.TRUE.equals(
-        new OwnCode<Boolean>() {
-          @Override
-          public Boolean scan(Tree inner, Void unused) {
-            boolean found = inner != null && jump.equals(jumps.get(inner));
-            return found || Boolean.TRUE.equals(super.scan(inner, null));
-          }
+    return count(tree, jump) > 0;
+  }
 
-          @Override
-          public Boolean reduce(Boolean first, Boolean second) {
-            return Boolean.TRUE.equals(first) || Boolean.TRUE.equals(second);
-          }
-        }.scan(tree, null));
+  /** How often the jump stands in the tree. */
+  int count(Tree tree, Jump jump) {
+    int[] count = {0};
+    new OwnCode() {
+      @Override
+      public Void scan(Tree inner, Void unused) {
+        if (inner != null && jump.equals(jumps.get(inner))) {
+          count[0]++;
+        }
+        return super.scan(inner, null);
+      }
+    }.scan(tree, null);
+    return count[0];
   }
 
   /** Scans what the method itself runs: a lambda and a local class have jumps of their own. */
-  private static class OwnCode<R> extends TreeScanner<R, Void> {
+  private static class OwnCode extends TreeScanner<Void, Void> {
     @Override
-    public R visitLambdaExpression(LambdaExpressionTree node, Void unused) {
+    public Void visitLambdaExpression(LambdaExpressionTree node, Void unused) {
       return null;
     }
 
     @Override
-    public R visitClass(ClassTree node, Void unused) {
+    public Void visitClass(ClassTree node, Void unused) {
       return null;
     }
   }
@@ -147,6 +171,14 @@ final class Jumps {
     }
 
     @Override
+    public Void visitCase(CaseTree node, Targets targets) {
+      if (node.getBody() instanceof ExpressionTree) {
+        jumps.put(node, new Jump(Jump.Kind.YIELD, targets.yields()));
+      }
+      return super.visitCase(node, targets);
+    }
+
+    @Override
     public Void visitLabeledStatement(LabeledStatementTree node, Targets targets) {
       Label label =
           new Label(node.getLabel().toString(), Syntax.withoutLabels(node), targets.labels());
@@ -183,6 +215,12 @@ final class Jumps {
     public Void visitYield(YieldTree node, Targets targets) {
       jumps.put(node, new Jump(Jump.Kind.YIELD, targets.yields()));
       return super.visitYield(node, targets);
+    }
+
+    @Override
+    public Void visitThrow(ThrowTree node, Targets targets) {
+      jumps.put(node, new Jump(Jump.Kind.THROW, targets.yields()));
+      return super.visitThrow(node, targets);
     }
 
     @Override

@@ -60,10 +60,11 @@ final class LoopExits {
 
   /** Lowers the loop's statement; every {@code continue} leads behind it. */
   void statement() {
-    if (function.jumps().leaving(body).isEmpty()) {
+    boolean throwing = function.jumps().isThrowing(body);
+    if (function.jumps().leaving(body).isEmpty() && !throwing) {
       function.statement(body);
     } else {
-      function.tails().join(List.of(body), exits);
+      function.tails().join(body, exits);
     }
   }
 
@@ -72,7 +73,7 @@ final class LoopExits {
     if (exits.isEmpty()) {
       return test.get();
     }
-    Value stays = function.tails().isTaken(exits, 0, function.range(loop));
+    Value stays = Paths.isTaken(function, exits, 0, function.range(loop));
     Flow.Branch<Value> tested = function.flow().branch(test);
     Flow.Branch<Value> left =
         function.flow().branch(() -> function.ops().constant(false, function.range(loop)));

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.frontend;
 
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -11,6 +12,7 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
@@ -99,11 +101,23 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
   @Override
   public Void visitLabeledStatement(LabeledStatementTree node, Void unused) {
     StatementTree inner = Syntax.withoutLabels(node);
-    if (Syntax.isLoop(inner)) {
-      return visit(inner, null);
-    }
-    Exits exits = Exits.of(List.of(), Optional.of(Jump.breakOf(inner)));
-    function.tails().join(List.of(inner), exits);
+    return Syntax.takesBreaks(inner) ? visit(inner, null) : joined(inner);
+  }
+
+  @Override
+  public Void visitAssert(AssertTree node, Void unused) {
+    new ThrowLowering(function).assertion(node);
+    return null;
+  }
+
+  @Override
+  public Void visitSwitch(SwitchTree node, Void unused) {
+    return joined(node);
+  }
+
+  private Void joined(StatementTree node) {
+    Exits exits = Exits.of(List.of(), Optional.of(Jump.breakOf(node)));
+    function.tails().join(node, exits);
     return null;
   }
 

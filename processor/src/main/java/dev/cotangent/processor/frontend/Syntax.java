@@ -8,6 +8,7 @@ import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
@@ -44,6 +45,11 @@ final class Syntax {
       case WHILE_LOOP, DO_WHILE_LOOP, FOR_LOOP, ENHANCED_FOR_LOOP -> true;
       default -> false;
     };
+  }
+
+  /** Whether a {@code break} without a label may mean the statement. */
+  static boolean takesBreaks(Tree tree) {
+    return isLoop(tree) || tree instanceof SwitchTree;
   }
 
   /** Whether the expression is the literal {@code true}. */

@@ -11,20 +11,21 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
-import dev.cotangent.processor.ir.BinaryOperator;
-import dev.cotangent.processor.ir.If;
-import dev.cotangent.processor.ir.PrimitiveType;
-import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
-import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Lowers statements with jumps in them, which the IR does not have: what stands behind an {@code
@@ -37,6 +38,7 @@ final class TailLowering {
   private final Jumps jumps;
   private final Completion completion;
   private final Optional<Variable> result;
+  private final Map<Tree, YieldSlot> slots = new IdentityHashMap<>();
   private final Leaving leaving = new Leaving();
 
   /**
@@ -66,20 +68,37 @@ final class TailLowering {
 
   /** The whole body: appends its operations and gives the function's results. */
   List<Value> body(BlockTree body) {
-    Rest all = new Rest(body.getStatements(), new Scope(flow.scope()), null);
-    return tail(new Way(all, new FunctionEnd(function, result, body)));
+    return sequence(
+        body.getStatements(), new Scope(flow.scope()), new FunctionEnd(function, result, body));
+  }
+
+  /** The yields of all paths through the statements, which stand in the scope. */
+  List<Value> sequence(List<? extends StatementTree> statements, Scope scope, End end) {
+    return tail(new Way(new Rest(statements, scope, null), end));
   }
 
   /**
-   * Lowers statements in a scope of their own, so that all paths come together behind them; then
-   * the code of the exits says which was taken.
+   * Lowers a statement so that all its paths come together behind it; then the code of the exits
+   * says which was taken.
    */
-  void join(List<? extends StatementTree> statements, Exits exits) {
-    List<Variable> variables = new ArrayList<>(function.inScope(Syntax.assigned(statements)));
+  void join(StatementTree statement, Exits exits) {
+    Scope scope = new Scope(flow.scope());
+    join(List.of(statement), exits, end -> sequence(List.of(statement), scope, end));
+  }
+
+  /**
+   * As {@link #join(StatementTree, Exits)}.
+   *
+   * @param paths lowers the trees, and gives the yields of all paths through them
+   */
+  void join(
+      List<? extends Tree> trees,
+      Exits exits,
+      java.util.function.Function<End, List<Value>> paths) {
+    List<Variable> variables = new ArrayList<>(function.inScope(Syntax.assigned(trees)));
     variables.addAll(carriers(exits));
     Join join = new Join(function, exits, variables);
-    Rest rest = new Rest(statements, new Scope(flow.scope()), null);
-    join.write(tail(new Way(rest, join)));
+    join.write(paths.apply(join));
   }
 
   /** The variables that tell, behind a statement, by which exit it was left, and with what. */
@@ -88,18 +107,23 @@ final class TailLowering {
     if (exits.jumps().contains(Jump.RETURN)) {
       result.ifPresent(carriers::add);
     }
+    exits.jumps().stream()
+        .filter(jump -> slots.containsKey(jump.target()) && jump.kind() == Jump.Kind.YIELD)
+        .flatMap(jump -> slots.get(jump.target()).variable().stream())
+        .forEach(carriers::add);
     exits.code().ifPresent(carriers::add);
     return carriers;
   }
 
-  /** Whether the exit with that number was taken. */
-  Value isTaken(Exits exits, int number, SourceRange at) {
-    Value code = flow.read(exits.code().orElseThrow()).orElseThrow();
-    if (code.type() == PrimitiveType.BOOLEAN) {
-      return number == 1 ? code : function.ops().unary(UnaryOperator.NOT, code, at);
-    }
-    Value constant = function.ops().constant(number, at);
-    return function.ops().binary(BinaryOperator.EQUAL, code, constant, at);
+  /** From now on the {@code yield}s of a switch expression put their values there. */
+  void open(Tree switchExpression, YieldSlot slot) {
+    slots.put(switchExpression, slot);
+  }
+
+  /** The path's yields when it leaves the switch expression with this value. */
+  List<Value> yielded(ExpressionTree value, Jump jump, End end) {
+    slots.get(jump.target()).put(function, value);
+    return end.yields(jump);
   }
 
   private List<Value> tail(Way start) {
@@ -127,11 +151,13 @@ final class TailLowering {
     return start.end().yields(Jump.NEXT);
   }
 
-  /** Whether the statement jumps to somewhere outside it, or behind it by its label. */
+  /** Whether the statement jumps to somewhere outside it, throws, or leaves itself by its label. */
   private boolean hasPaths(StatementTree statement) {
-    boolean takesBreaks = Syntax.isLoop(statement);
-    return !jumps.leaving(statement).isEmpty()
-        || (!takesBreaks && jumps.contains(statement, Jump.breakOf(statement)));
+    if (statement instanceof SwitchTree || !jumps.leaving(statement).isEmpty()) {
+      return true;
+    }
+    return !Syntax.isLoop(statement)
+        && (jumps.isThrowing(statement) || jumps.contains(statement, Jump.breakOf(statement)));
   }
 
   private void lower(StatementTree statement, Scope scope) {
@@ -157,47 +183,38 @@ final class TailLowering {
     return new Rest(first == null ? List.of() : List.of(first), new Scope(flow.scope()), behind);
   }
 
-  private List<Value> either(Value condition, Way first, Way second, Tree node) {
-    SourceRange at = function.range(node);
-    Flow.Branch<List<Value>> a = flow.branch(() -> tail(first));
-    Flow.Branch<List<Value>> b = flow.branch(() -> tail(second));
-    return append(condition, a, b, first.end().fresh(at), at);
-  }
-
-  private List<Value> append(
-      Value condition,
-      Flow.Branch<List<Value>> first,
-      Flow.Branch<List<Value>> second,
-      List<Value> results,
-      SourceRange at) {
-    Region a = first.region(List.of(), first.result());
-    Region b = second.region(List.of(), second.result());
-    flow.out().append(new If(condition, a, b, results, at));
-    return results;
-  }
-
   /** Goes where each exit of the statement, which is lowered already, leads. */
   private List<Value> dispatch(StatementTree statement, Exits exits, Way way) {
     List<Jump> away = new ArrayList<>(exits.jumps());
     away.remove(Jump.breakOf(statement));
-    return dispatch(away, exits, completion.of(statement), way, function.range(statement));
+    Supplier<List<Value>> behind = completion.of(statement) ? () -> tail(way) : null;
+    return paths(way, statement).dispatch(exits, away, behind);
   }
 
-  private List<Value> dispatch(
-      List<Jump> away, Exits exits, boolean completes, Way way, SourceRange at) {
-    if (away.isEmpty()) {
-      return tail(way);
+  private Paths paths(Way way, Tree node) {
+    return new Paths(function, way.end(), function.range(node));
+  }
+
+  /** The end of the one path through a statement that goes on: it goes on with what is behind. */
+  private final class Onwards implements End {
+    private final StatementTree statement;
+    private final Way way;
+
+    Onwards(StatementTree statement, Way way) {
+      this.statement = statement;
+      this.way = way;
     }
-    Jump jump = away.get(0);
-    if (away.size() == 1 && !completes) {
-      return way.end().yields(jump);
+
+    @Override
+    public List<Value> yields(Jump jump) {
+      boolean goesOn = jump.equals(Jump.NEXT) || jump.equals(Jump.breakOf(statement));
+      return goesOn ? tail(way) : way.end().yields(jump);
     }
-    Value taken = isTaken(exits, exits.jumps().indexOf(jump) + 1, at);
-    List<Jump> others = away.subList(1, away.size());
-    Flow.Branch<List<Value>> gone = flow.branch(() -> way.end().yields(jump));
-    Flow.Branch<List<Value>> goesOn =
-        flow.branch(() -> dispatch(others, exits, completes, way, at));
-    return append(taken, gone, goesOn, way.end().fresh(at), at);
+
+    @Override
+    public List<Value> fresh(SourceRange at) {
+      return way.end().fresh(at);
+    }
   }
 
   /** Lowers each kind of statement that jumps to somewhere outside it. */
@@ -219,6 +236,12 @@ final class TailLowering {
     }
 
     @Override
+    public List<Value> visitThrow(ThrowTree node, Way way) {
+      new ThrowLowering(function).lower(node);
+      return way.end().yields(Jump.THROW);
+    }
+
+    @Override
     public List<Value> visitBreak(BreakTree node, Way way) {
       return way.end().yields(jumps.at(node));
     }
@@ -226,6 +249,11 @@ final class TailLowering {
     @Override
     public List<Value> visitContinue(ContinueTree node, Way way) {
       return way.end().yields(jumps.at(node));
+    }
+
+    @Override
+    public List<Value> visitYield(YieldTree node, Way way) {
+      return yielded(node.getValue(), jumps.at(node), way.end());
     }
 
     @Override
@@ -238,13 +266,26 @@ final class TailLowering {
       Value condition = function.condition(node).orElseThrow(Refusal::alreadyReported);
       Rest then = rest(node.getThenStatement(), thenGoesOn ? way.behind() : null);
       Rest otherwise = rest(node.getElseStatement(), elseGoesOn ? way.behind() : null);
-      return either(condition, new Way(then, way.end()), new Way(otherwise, way.end()), node);
+      return paths(way, node)
+          .either(
+              condition,
+              () -> tail(new Way(then, way.end())),
+              () -> tail(new Way(otherwise, way.end())));
+    }
+
+    @Override
+    public List<Value> visitSwitch(SwitchTree node, Way way) {
+      if (!Rest.isEmpty(way.behind()) && completion.waysOn(node) > 1) {
+        return joined(node, way);
+      }
+      return new SwitchLowering(function)
+          .paths(node, node.getExpression(), node.getCases(), new Onwards(node, way));
     }
 
     @Override
     public List<Value> visitLabeledStatement(LabeledStatementTree node, Way way) {
       StatementTree inner = Syntax.withoutLabels(node);
-      return Syntax.isLoop(inner) || !jumps.contains(inner, Jump.breakOf(inner))
+      return Syntax.takesBreaks(inner) || !jumps.contains(inner, Jump.breakOf(inner))
           ? tail(new Way(rest(inner, way.behind()), way.end()))
           : joined(inner, way);
     }
@@ -252,7 +293,7 @@ final class TailLowering {
     /** Several paths lead to what stands behind. */
     private List<Value> joined(StatementTree node, Way way) {
       Exits exits = Exits.of(jumps.leaving(node), Optional.of(Jump.breakOf(node)));
-      join(List.of(node), exits);
+      join(node, exits);
       return dispatch(node, exits, way);
     }
 

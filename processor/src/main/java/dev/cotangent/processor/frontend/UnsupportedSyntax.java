@@ -22,19 +22,14 @@ final class UnsupportedSyntax {
 
   private static final Map<String, Entry> TABLE =
       Map.ofEntries(
-          Map.entry("SWITCH", syntax("'switch'", "Write a chain of if and else")),
-          Map.entry("SWITCH_EXPRESSION", syntax("'switch'", "Write a chain of ?:, or if and else")),
           Map.entry("TRY", syntax("'try'", "Let the exception reach the caller")),
-          Map.entry("THROW", syntax("'throw'", "Check the arguments before the call")),
-          Map.entry("ASSERT", syntax("'assert'", "Check the arguments before the call")),
           Map.entry("SYNCHRONIZED", syntax("'synchronized'", "Take the lock in the caller")),
           Map.entry("CLASS", syntax("A local class", "Use local variables and helper methods")),
           Map.entry("RECORD", syntax("A local record", "Use local variables and helper methods")),
           Map.entry("ENUM", syntax("A local enum", "Use int constants")),
           Map.entry("INTERFACE", syntax("A local interface", "Use helper methods")),
           Map.entry("LAMBDA_EXPRESSION", syntax("A lambda", "Write the loop out")),
-          Map.entry("MEMBER_REFERENCE", syntax("A method reference", "Call the method in a loop")),
-          Map.entry("YIELD", syntax("'yield'", "Write a chain of if and else")));
+          Map.entry("MEMBER_REFERENCE", syntax("A method reference", "Call the method in a loop")));
 
   private UnsupportedSyntax() {}
 

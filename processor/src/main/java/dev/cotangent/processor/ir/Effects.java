@@ -157,6 +157,11 @@ public record Effects(boolean reads, boolean writes, boolean throwing, boolean a
     }
 
     @Override
+    public Effects visitThrow(Throw op) {
+      return THROWS;
+    }
+
+    @Override
     public Effects visitIf(If op) {
       return NONE;
     }

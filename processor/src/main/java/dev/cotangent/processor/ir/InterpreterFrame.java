@@ -182,6 +182,14 @@ final class InterpreterFrame implements OpVisitor<Object[]> {
   }
 
   @Override
+  public Object[] visitThrow(Throw op) {
+    if (get(op.exception()) instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) get(op.exception());
+  }
+
+  @Override
   public Object[] visitIf(If op) {
     return run((Boolean) get(op.condition()) ? op.thenRegion() : op.elseRegion());
   }

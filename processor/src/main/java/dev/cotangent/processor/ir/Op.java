@@ -27,6 +27,7 @@ public sealed interface Op
         Opaque,
         Push,
         Pop,
+        Throw,
         If,
         For,
         While {

@@ -41,6 +41,8 @@ public interface OpVisitor<R> {
 
   R visitPop(Pop op);
 
+  R visitThrow(Throw op);
+
   R visitIf(If op);
 
   R visitFor(For op);

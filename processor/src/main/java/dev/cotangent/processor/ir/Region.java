@@ -14,4 +14,9 @@ public record Region(List<Value> parameters, List<Op> ops, List<Value> yields) {
     ops = List.copyOf(ops);
     yields = List.copyOf(yields);
   }
+
+  /** Whether no run of the region comes to its end. */
+  public boolean endsInThrow() {
+    return !ops.isEmpty() && ops.get(ops.size() - 1) instanceof Throw;
+  }
 }

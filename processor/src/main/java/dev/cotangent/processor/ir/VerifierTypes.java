@@ -245,6 +245,11 @@ final class VerifierTypes implements OpVisitor<String> {
   }
 
   @Override
+  public String visitThrow(Throw op) {
+    return require(op.exception().type() instanceof ReferenceType, "no exception is thrown");
+  }
+
+  @Override
   public String visitIf(If op) {
     return first(
         same(op.condition().type(), BOOLEAN, "the condition"),

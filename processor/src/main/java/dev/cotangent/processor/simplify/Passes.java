@@ -14,6 +14,8 @@ public final class Passes {
   /** What every program goes through, a derivative or not. */
   public static List<Pass> standard(Facts facts) {
     return List.of(
+        // A reverse sweep was appended to a method that always throws, and there is none.
+        new CutBehindThrows(),
         // Literals first: they decide branches, and what is decided is not looked at again.
         new FoldConstants(),
         // Makes equal terms one value, which the next two recognise by identity.
@@ -36,6 +38,8 @@ public final class Passes {
         new EliminateCommonSubexpressions(facts),
         // Where a branch and its adjoint have met, the condition is asked once.
         new MergeBranches(),
+        // What a literal has decided may end in an exception, of which the last pass must know.
+        new CutBehindThrows(),
         // Last, since all the others leave behind what nobody uses any more.
         new EliminateDeadCode(facts));
   }

@@ -21,13 +21,13 @@ final class Outcome {
     Object[] copies = Values.copy(arguments);
     try {
       return new Outcome(call.applyAsDouble(copies), null, copies);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | AssertionError thrown) {
       return new Outcome(Double.NaN, words(thrown), copies);
     }
   }
 
   /** The virtual machine words this exception after the names of local variables. */
-  private static String words(RuntimeException thrown) {
+  private static String words(Throwable thrown) {
     String message = thrown instanceof NullPointerException ? "" : ": " + thrown.getMessage();
     return thrown.getClass().getName() + message;
   }

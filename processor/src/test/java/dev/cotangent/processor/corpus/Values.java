@@ -30,7 +30,26 @@ final class Values {
     if (type == long.class) {
       return Long.parseLong(word);
     }
+    if (type == char.class) {
+      return word.charAt(0);
+    }
+    if (type == byte.class) {
+      return Byte.parseByte(word);
+    }
+    if (type == short.class) {
+      return Short.parseShort(word);
+    }
+    if (type.isEnum()) {
+      return constant(word, type);
+    }
     return type.isPrimitive() ? boxed(Double.parseDouble(word), type) : word;
+  }
+
+  private static Object constant(String name, Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> ((Enum<?>) constant).name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   static Object boxed(double value, Class<?> type) {

@@ -156,4 +156,64 @@ class LoweredFormTest {
     assertEquals(6, y.source().line());
     assertEquals(16, y.source().column());
   }
+
+  private static long count(Program program, String kind) {
+    return program.main().toString().lines().filter(line -> line.contains(kind)).count();
+  }
+
+  @Test
+  void continueLeavesACountedLoopCounted() {
+    Program program =
+        lower(
+            """
+              static double f(double[] x) {
+                double sum = 0;
+                for (int i = 0; i < x.length; i++) {
+                  if (x[i] < 0) continue;
+                  if (x[i] > 9) throw new IllegalStateException();
+                  sum += x[i];
+                }
+                return sum;
+              }
+            """);
+    assertEquals(1, count(program, "for <"));
+    assertEquals(0, count(program, "while"));
+  }
+
+  @Test
+  void returnsNeedNoFlagWhereOnePathGoesOn() {
+    Program program =
+        lower(
+            """
+              static double f(double x, int k) {
+                if (x < 0) return 1;
+                switch (k) {
+                  case 0: return x;
+                  case 1: x = x * x; break;
+                  default: throw new IllegalStateException();
+                }
+                return x + 1;
+              }
+            """);
+    assertEquals(0, count(program, "done"));
+    assertEquals(0, count(program, "exit"));
+  }
+
+  @Test
+  void breakCarriesAFlag() {
+    Program program =
+        lower(
+            """
+              static double f(double x) {
+                double y = x;
+                while (true) {
+                  y *= x;
+                  if (y > 9) break;
+                }
+                return y;
+              }
+            """);
+    assertEquals(1, count(program, "while"));
+    assertTrue(program.main().toString().contains("done"), program::toString);
+  }
 }

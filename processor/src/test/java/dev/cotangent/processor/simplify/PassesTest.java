@@ -51,6 +51,6 @@ class PassesTest {
 
   @Test
   void passesAreNamedAfterTheirClasses() {
-    assertEquals("FoldConstants", Passes.STANDARD.get(0).name());
+    assertEquals("CutBehindThrows", Passes.STANDARD.get(0).name());
   }
 }
