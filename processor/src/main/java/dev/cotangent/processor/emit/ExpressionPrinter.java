@@ -276,7 +276,9 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
     String method = TapeMethods.pop(op.result().type());
     Expression popped =
         Expression.primary(CodeBlock.of("$L.$L()", print(op.tape()).code(), method));
-    if (!TapeMethods.popNeedsCast(op.result().type())) {
+    boolean thrownAway = plan.setVariables(op).isEmpty();
+    if (thrownAway || !TapeMethods.popNeedsCast(op.result().type())) {
+      // A cast is no statement.
       return popped;
     }
     TypeName type = JavaTypes.of(op.result().type());
