@@ -24,6 +24,7 @@ class OperationTest {
     return Stream.of(
         arguments(Operation.NEGATE, -3, 3),
         arguments(Operation.SQUARE, -3, 3),
+        arguments(Operation.STREAM_SUM, -3, 3),
         arguments(Operation.SQRT, 0.01, 100),
         arguments(Operation.CBRT, 0.01, 100),
         arguments(Operation.CBRT, -100, -0.01),
