@@ -26,6 +26,7 @@ final class Cuts {
   }
 
   @Differentiable
+  @SuppressWarnings("lossy-conversions")
   static double compound(double x) {
     int k = 1;
     k += x; // expect COT061 COT065
