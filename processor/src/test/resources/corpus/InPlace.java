@@ -294,4 +294,30 @@ final class InPlace {
     }
     return sum;
   }
+
+  /** What the last iteration copied is read behind the loop. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[3*-1..1] [2*-1..1] 2", "[1 2] [3 4] 0"})
+  static double copiedInTheLastIteration(double[] x, double[] y, int n) {
+    double[] used = y;
+    for (int i = 0; i < n; i++) {
+      used = x.clone();
+    }
+    return used[0] * used[1];
+  }
+
+  /** A reference that nobody reads in the iteration after. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[3*-1..1] 2", "[1 2] 0"})
+  static double rowThatIsItself(double[] x, int n) {
+    double first = x[0];
+    double[] row = x;
+    for (int i = 0; i < n; i++) {
+      row = i < 0 ? x : row;
+      for (int k = 0; k < row.length; k++) {
+        row[k] += 0.5;
+      }
+    }
+    return first * first;
+  }
 }

@@ -47,7 +47,8 @@ final class CompanionWriter {
   private final RuleCheck check;
   private final Pipeline pipeline;
 
-  CompanionWriter(ProcessingEnvironment environment, FrontEnd frontEnd, Reporter reporter) {
+  CompanionWriter(
+      ProcessingEnvironment environment, FrontEnd frontEnd, Reporter reporter, Choices choices) {
     this.environment = environment;
     this.frontEnd = frontEnd;
     this.reporter = reporter;
@@ -56,7 +57,7 @@ final class CompanionWriter {
     this.check = new RuleCheck(environment.getElementUtils());
     Options options = Options.of(environment.getOptions());
     options.lint().unknown().forEach(this::reportUnknownLint);
-    this.pipeline = new Pipeline(frontEnd, options);
+    this.pipeline = new Pipeline(frontEnd, options, choices);
   }
 
   private void reportUnknownLint(String word) {

@@ -39,10 +39,18 @@ public final class CotangentProcessor extends AbstractProcessor {
   private static final String MARKER = "dev.cotangent.runtime.CotangentGenerated";
 
   private final Map<MethodKey, CompanionWriter.Waiting> waiting = new LinkedHashMap<>();
+  private final Choices choices;
   private CompanionWriter writer;
 
   /** Made by the compiler. */
-  public CotangentProcessor() {}
+  public CotangentProcessor() {
+    this(Choices.STANDARD);
+  }
+
+  /** Made by tests. */
+  CotangentProcessor(Choices choices) {
+    this.choices = choices;
+  }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -104,7 +112,7 @@ public final class CotangentProcessor extends AbstractProcessor {
     if (writer == null) {
       FrontEnd frontEnd = FrontEnds.of(processingEnv);
       Reporter reporter = new Reporter(processingEnv.getMessager(), frontEnd);
-      writer = new CompanionWriter(processingEnv, frontEnd, reporter);
+      writer = new CompanionWriter(processingEnv, frontEnd, reporter, choices);
     }
     return writer;
   }

@@ -30,6 +30,7 @@ import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.FoldConstants;
 import dev.cotangent.processor.simplify.InlineCalls;
+import dev.cotangent.processor.simplify.Pass;
 import dev.cotangent.processor.simplify.Passes;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
 import dev.cotangent.processor.simplify.SelectResults;
@@ -100,34 +101,44 @@ final class Pipeline {
   private static final List<Finish> FINISH =
       List.of(
           // The helpers' own derivatives may have replaced them.
-          new Finish("remove unused helpers", (p, facts) -> new RemoveUnusedHelpers().run(p)),
+          new Finish("remove unused helpers", (p, derived) -> new RemoveUnusedHelpers().run(p)),
           // The transformations write everything down that the chain rule says.
-          new Finish("simplify", (p, facts) -> Passes.run(Passes.standard(facts), p)),
+          new Finish("simplify", (p, derived) -> Passes.run(derived.passes(), p)),
           // Whatever the stages before did, what follows does not ask.
-          new Finish("verify the derivative's program", (p, facts) -> Verifier.verify(p)));
+          new Finish("verify the derivative's program", (p, derived) -> Verifier.verify(p)));
 
   private final FrontEnd frontEnd;
   private final Options options;
+  private final Choices choices;
 
-  Pipeline(FrontEnd frontEnd, Options options) {
+  Pipeline(FrontEnd frontEnd, Options options, Choices choices) {
     this.frontEnd = frontEnd;
     this.options = options;
+    this.choices = choices;
   }
 
   /** A stage from program to program, with its name for reports. */
   private record Step(String name, UnaryOperator<Program> run) {}
 
   /** A stage that needs to know what is differentiated. */
-  private record Transform(String name, BiFunction<Program, MethodModel, Derived> run) {}
+  private record Transform(String name, BiFunction<Program, Task, Derived> run) {}
 
   /** A stage that uses what is known of a derivative's parameters. */
-  private record Finish(String name, BiFunction<Program, Facts, Program> run) {}
+  private record Finish(String name, BiFunction<Program, Derived, Program> run) {}
+
+  /** A method to be differentiated, and how. */
+  private record Task(MethodModel model, Choices choices) {}
 
   /** A derivative's program, and what is known of its parameters. */
-  private record Derived(Program program, Facts facts) {
+  private record Derived(Program program, Facts facts, Choices choices) {
     /** The same for a program that nobody differentiates any more. */
     Derived last() {
-      return new Derived(new DropCarriers().run(new ForgetRules().rewrite(program)), facts);
+      return new Derived(
+          new DropCarriers().run(new ForgetRules().rewrite(program)), facts, choices);
+    }
+
+    List<Pass> passes() {
+      return Passes.standard(facts).stream().filter(pass -> choices.keeps(pass.name())).toList();
     }
   }
 
@@ -189,12 +200,13 @@ final class Pipeline {
     return new CompanionPrograms(derivatives, scalar, staged("effects", () -> written(primal)));
   }
 
-  private static Program derivative(MethodModel model, Program primal, List<Transform> transforms) {
+  private Program derivative(MethodModel model, Program primal, List<Transform> transforms) {
+    Task task = new Task(model, choices);
     Program program = primal;
     for (int i = 0; i < transforms.size(); i++) {
       Transform transform = transforms.get(i);
       Program input = program;
-      Derived derived = staged(transform.name(), () -> transform.run().apply(input, model));
+      Derived derived = staged(transform.name(), () -> transform.run().apply(input, task));
       boolean last = i == transforms.size() - 1;
       program = finished(last ? derived.last() : derived);
     }
@@ -205,7 +217,7 @@ final class Pipeline {
     Program at = derived.program();
     for (Finish finish : FINISH) {
       Program input = at;
-      at = staged(finish.name(), () -> finish.run().apply(input, derived.facts()));
+      at = staged(finish.name(), () -> finish.run().apply(input, derived));
     }
     return at;
   }
@@ -220,11 +232,13 @@ final class Pipeline {
         });
   }
 
-  private static Program run(List<Step> steps, Program program) {
+  private Program run(List<Step> steps, Program program) {
     Program at = program;
     for (Step step : steps) {
-      Program input = at;
-      at = staged(step.name(), () -> step.run().apply(input));
+      if (choices.keeps(step.name())) {
+        Program input = at;
+        at = staged(step.name(), () -> step.run().apply(input));
+      }
     }
     return at;
   }
@@ -235,21 +249,27 @@ final class Pipeline {
   }
 
   /** Adds a shadow for each array behind the method's own parameters. */
-  private static Derived reverse(Program primal, MethodModel model) {
-    Program gradient = Vjp.differentiate(sunk(primal), model.activity(), model.nonSmooth());
-    return new Derived(gradient, Facts.shadows(model.parameters().size(), arrays(model)));
+  private static Derived reverse(Program primal, Task task) {
+    MethodModel model = task.model();
+    Program gradient =
+        Vjp.differentiate(
+            sunk(primal), model.activity(), model.nonSmooth(), task.choices().strategy());
+    Facts facts = Facts.shadows(model.parameters().size(), arrays(model));
+    return new Derived(gradient, facts, task.choices());
   }
 
-  private static Derived forward(Program primal, MethodModel model) {
-    return new Derived(
-        Jvp.differentiate(sunk(primal), model.activity(), model.nonSmooth()), Facts.NONE);
+  private static Derived forward(Program primal, Task task) {
+    MethodModel model = task.model();
+    Program tangents = Jvp.differentiate(sunk(primal), model.activity(), model.nonSmooth());
+    return new Derived(tangents, Facts.NONE, task.choices());
   }
 
   /**
    * Forward through the gradient: its arguments have tangents, and so have the shadows in which it
    * adds partials up. Its own results are the first half of those of the new program.
    */
-  private static Derived forwardOverReverse(Program gradient, MethodModel model) {
+  private static Derived forwardOverReverse(Program gradient, Task task) {
+    MethodModel model = task.model();
     int own = gradient.main().parameters().size();
     List<Boolean> active = new ArrayList<>(model.activity());
     active.addAll(Collections.nCopies(arrays(model), true));
@@ -262,7 +282,8 @@ final class Pipeline {
       shadows.add(model.parameters().size() + i);
       shadows.add(own + model.wrt().size() + i);
     }
-    return new Derived(new SelectResults(derivatives).run(product), new Facts(shadows));
+    Program selected = new SelectResults(derivatives).run(product);
+    return new Derived(selected, new Facts(shadows), task.choices());
   }
 
   private static int arrays(MethodModel model) {

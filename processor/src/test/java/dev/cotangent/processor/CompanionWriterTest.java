@@ -77,7 +77,10 @@ class CompanionWriterTest {
       FrontEnd frontEnd = new Failing(FrontEnds.of(processingEnv));
       CompanionWriter writer =
           new CompanionWriter(
-              processingEnv, frontEnd, new Reporter(processingEnv.getMessager(), frontEnd));
+              processingEnv,
+              frontEnd,
+              new Reporter(processingEnv.getMessager(), frontEnd),
+              Choices.STANDARD);
       for (TypeElement annotation : annotations) {
         if (annotation.getSimpleName().contentEquals("Differentiable")) {
           var methods = ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation));

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param tape the tape of the forward sweep
  * @param reverseTape the tape of the reverse sweep: another value where that is a function of its
  *     own
+ * @param strategy how values are kept for the reverse sweep
  */
 record Facts(
     Structure structure,
@@ -40,7 +41,8 @@ record Facts(
     Map<Value, Value> shadows,
     Contribution contribution,
     Value tape,
-    Value reverseTape) {
+    Value reverseTape,
+    Strategy strategy) {
 
   /** Whether the value is a floating number with an adjoint. */
   boolean isActive(Value value) {

@@ -104,7 +104,9 @@ final class FusedLoop {
       return keeps(load.array(), loop, facts);
     }
     if (op instanceof CloneArray copy) {
-      return keeps(copy.array(), loop, facts);
+      // The copy that is used behind the loop has its adjoints in the shadow of the first run.
+      boolean escapes = facts.isActiveArray(copy.result()) && !isOwn(copy.result(), loop, facts);
+      return !escapes && keeps(copy.array(), loop, facts);
     }
     if (op instanceof Opaque || op instanceof Invoke) {
       return Effects.of(op).isPure();

@@ -17,9 +17,6 @@ import java.util.Map;
  * first. What it needs of an iteration is recomputed or recorded, whichever is cheaper.
  */
 final class LoopScope extends Scope {
-  /** A store now, a load later, and memory in between. */
-  private static final int RECORD_COST = 4;
-
   /**
    * A value that can only be recorded is as a rule needed more than once, and its record is shared.
    */
@@ -97,7 +94,8 @@ final class LoopScope extends Scope {
     if (loop.op() instanceof For counting && value == counting.index()) {
       return index(counting);
     }
-    if (Rematerialization.cost(value, this, RECORD_COST) < RECORD_COST) {
+    int recordCost = facts.strategy().recordCost();
+    if (Rematerialization.cost(value, this, recordCost) < recordCost) {
       return Rematerialization.write(value, this);
     }
     return records.record(value);
@@ -121,12 +119,13 @@ final class LoopScope extends Scope {
       return 0;
     }
     boolean leaf = !Rematerialization.isPossible(value, this);
-    return leaf ? SHARED_COST : Math.min(RECORD_COST, Rematerialization.cost(value, this, limit));
+    int recordCost = facts.strategy().recordCost();
+    return leaf ? SHARED_COST : Math.min(recordCost, Rematerialization.cost(value, this, limit));
   }
 
   @Override
   int recordCost(Value value) {
-    return RECORD_COST;
+    return facts.strategy().recordCost();
   }
 
   /** In the forward sweep {@code op} follows the definition of {@code value}. */

@@ -1,6 +1,5 @@
 package dev.cotangent.processor.differentiate;
 
-import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.Activity;
 import dev.cotangent.processor.analysis.Aliases;
 import dev.cotangent.processor.analysis.HelperEffects;
@@ -28,16 +27,15 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
    * counts.
    */
   static Preparation ofMain(
-      Function function, List<Value> inputs, NonSmooth convention, HelperEffects helpers) {
+      Function function, List<Value> inputs, Manner manner, HelperEffects helpers) {
     Value tape = tape();
-    return of(
-        function, new Wish(inputs, function.results(), true, helpers), convention, tape, tape);
+    return of(function, new Wish(inputs, function.results(), true, helpers), manner, tape, tape);
   }
 
   /**
    * A helper with sweeps of its own: everything floating counts, whether it goes in or comes out.
    */
-  static Preparation ofHelper(Function function, NonSmooth convention, HelperEffects helpers) {
+  static Preparation ofHelper(Function function, Manner manner, HelperEffects helpers) {
     Value tape = tape();
     Value reverseTape = tape();
     List<Value> inputs =
@@ -45,7 +43,7 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
     Set<Value> outputs = new LinkedHashSet<>(function.results());
     inputs.stream().filter(input -> input.type().isReference()).forEach(outputs::add);
     Wish wish = new Wish(inputs, List.copyOf(outputs), false, helpers);
-    return of(function, wish, convention, tape, reverseTape);
+    return of(function, wish, manner, tape, reverseTape);
   }
 
   /**
@@ -56,7 +54,7 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
       List<Value> inputs, List<Value> outputs, boolean main, HelperEffects helpers) {}
 
   private static Preparation of(
-      Function function, Wish wish, NonSmooth convention, Value tape, Value reverseTape) {
+      Function function, Wish wish, Manner manner, Value tape, Value reverseTape) {
     Aliases before = Aliases.of(function, wish.main(), wish.helpers());
     Activity wanted = Activity.of(function, wish.inputs(), wish.outputs(), before);
     OpaqueDerivatives.refuse(function, wanted, wish.helpers());
@@ -78,9 +76,10 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
             wish.helpers(),
             Activity.of(ready, inputs, outputs, aliases),
             shadowed.shadows(),
-            new Contribution(structure, convention),
+            new Contribution(structure, manner.convention()),
             tape,
-            reverseTape);
+            reverseTape,
+            manner.strategy());
     return new Preparation(ready, inputs, facts);
   }
 

@@ -31,7 +31,8 @@ interface Records {
       }
       around = around.parent;
     }
-    Records arrays = RecordArrays.tryFor(nest, anchor);
+    boolean known = scope.facts.strategy().recordsInArrays();
+    Records arrays = known ? RecordArrays.tryFor(nest, anchor) : null;
     return arrays == null ? new RecordTape(scope.facts) : arrays;
   }
 }

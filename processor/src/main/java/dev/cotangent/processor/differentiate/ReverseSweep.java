@@ -71,7 +71,7 @@ final class ReverseSweep {
   }
 
   private void loop(Loop loop, Scope scope) {
-    if (FusedLoop.isPossible(loop, facts)) {
+    if (facts.strategy().fusesLoops() && FusedLoop.isPossible(loop, facts)) {
       new FusedLoop(this, loop, scope).write();
     } else {
       new RecordedLoop(this, loop, scope).write();

@@ -1,6 +1,5 @@
 package dev.cotangent.processor.differentiate;
 
-import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Lists;
@@ -22,10 +21,9 @@ final class SplitFunction {
   private final SplitScope scope;
   private final List<Value> seeds = new ArrayList<>();
 
-  SplitFunction(
-      Function helper, NonSmooth convention, SplitHelpers helpers, HelperEffects effects) {
+  SplitFunction(Function helper, Manner manner, SplitHelpers helpers, HelperEffects effects) {
     this.helper = helper;
-    this.ready = Preparation.ofHelper(helper, convention, effects);
+    this.ready = Preparation.ofHelper(helper, manner, effects);
     this.scope = new SplitScope(ready.facts(), ready.function().body());
     for (Value result : ready.function().results()) {
       if (result.type().isFloating()) {

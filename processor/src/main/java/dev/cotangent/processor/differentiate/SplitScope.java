@@ -13,8 +13,6 @@ import java.util.List;
  * crosses on the tape, pushed when the forward sweep ends and popped when the reverse sweep begins.
  */
 final class SplitScope extends Scope {
-  private static final int CROSSING_COST = 4;
-
   private final List<Op> pushes = new ArrayList<>();
   private final List<Op> pops = new ArrayList<>();
 
@@ -24,7 +22,8 @@ final class SplitScope extends Scope {
 
   @Override
   Value provide(Value value) {
-    if (Rematerialization.cost(value, this, CROSSING_COST) < CROSSING_COST) {
+    int recordCost = facts.strategy().recordCost();
+    if (Rematerialization.cost(value, this, recordCost) < recordCost) {
       return Rematerialization.write(value, this);
     }
     Value popped = value.fresh();
@@ -35,12 +34,12 @@ final class SplitScope extends Scope {
 
   @Override
   int provisionCost(Value value, int limit) {
-    return Math.min(CROSSING_COST, Rematerialization.cost(value, this, limit));
+    return Math.min(recordCost(value), Rematerialization.cost(value, this, limit));
   }
 
   @Override
   int recordCost(Value value) {
-    return CROSSING_COST;
+    return facts.strategy().recordCost();
   }
 
   @Override

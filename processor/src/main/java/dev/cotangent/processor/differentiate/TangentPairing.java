@@ -166,6 +166,9 @@ class TangentPairing extends Pairing {
     }
     List<Value> results = new ArrayList<>();
     for (Value old : call.results()) {
+      if (old.type().isReference() && isPaired(old)) {
+        throw new Refusal(call.source(), Refusal.foreignArray(call));
+      }
       replace(old, old.fresh());
       results.add(map(old));
     }

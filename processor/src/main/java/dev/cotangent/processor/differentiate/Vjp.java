@@ -25,13 +25,13 @@ import java.util.Map;
  */
 public final class Vjp {
   private final Program program;
-  private final NonSmooth convention;
+  private final Manner manner;
   private final HelperEffects effects;
   private final SplitHelpers helpers = new SplitHelpers();
 
-  private Vjp(Program program, NonSmooth convention) {
+  private Vjp(Program program, Manner manner) {
     this.program = program;
-    this.convention = convention;
+    this.manner = manner;
     this.effects = HelperEffects.of(program);
   }
 
@@ -42,7 +42,13 @@ public final class Vjp {
    * @throws Refusal if it cannot be done exactly
    */
   public static Program differentiate(Program program, List<Boolean> wrt, NonSmooth convention) {
-    return new Vjp(program, convention).run(wrt);
+    return differentiate(program, wrt, convention, Strategy.STANDARD);
+  }
+
+  /** The same by another strategy. */
+  public static Program differentiate(
+      Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
+    return new Vjp(program, new Manner(convention, strategy)).run(wrt);
   }
 
   private Program run(List<Boolean> wrt) {
@@ -50,7 +56,7 @@ public final class Vjp {
     Map<String, Function> all = new LinkedHashMap<>(program.helpers());
     for (String name = helpers.next(); name != null; name = helpers.next()) {
       Function helper = name.equals(program.main().name()) ? program.main() : program.helper(name);
-      SplitFunction split = new SplitFunction(helper, convention, helpers, effects);
+      SplitFunction split = new SplitFunction(helper, manner, helpers, effects);
       all.put(SplitHelpers.forwardName(name), split.forward());
       all.put(SplitHelpers.reverseName(name), split.reverse());
     }
@@ -64,7 +70,7 @@ public final class Vjp {
         inputs.add(program.main().parameters().get(i));
       }
     }
-    Preparation ready = Preparation.ofMain(program.main(), inputs, convention, effects);
+    Preparation ready = Preparation.ofMain(program.main(), inputs, manner, effects);
     Facts facts = ready.facts();
     OpenScope scope = new OpenScope(facts, null, ready.function().body());
     Value result = ready.function().results().get(0);

@@ -77,6 +77,11 @@ public final class Compiled {
     return text.toString();
   }
 
+  /** All messages. */
+  public List<Diagnostic<? extends JavaFileObject>> diagnostics() {
+    return diagnostics;
+  }
+
   /** The messages about errors. */
   public List<Diagnostic<? extends JavaFileObject>> errors() {
     return diagnostics.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();

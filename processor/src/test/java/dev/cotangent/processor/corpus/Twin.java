@@ -6,6 +6,7 @@ import dev.cotangent.runtime.Nests;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A run of the define-by-run twin, its inputs kept. */
 final class Twin {
@@ -32,7 +33,22 @@ final class Twin {
   }
 
   double[] partials(NonSmooth convention) {
-    return root.partials(1, convention, inputs.toArray(Scalar[]::new));
+    return partials(1, convention);
+  }
+
+  double[] partials(double seed, NonSmooth convention) {
+    return root.partials(seed, convention, inputs.toArray(Scalar[]::new));
+  }
+
+  /** The Hessian times a vector, times a seed. */
+  double[] product(double seed, double[] vector) {
+    Map<String, Scalar> gradient = root.gradScalars(seed);
+    Scalar along = Scalar.of(0);
+    for (int k = 0; k < vector.length; k++) {
+      Scalar partial = gradient.get("x" + k);
+      along = partial == null ? along : along.add(partial.multiply(vector[k]));
+    }
+    return along.partials(1, NonSmooth.STRONG_ZERO, inputs.toArray(Scalar[]::new));
   }
 
   private Object lifted(Object argument) {

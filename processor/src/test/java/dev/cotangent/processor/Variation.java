@@ -1,0 +1,63 @@
+package dev.cotangent.processor;
+
+import dev.cotangent.processor.differentiate.Strategy;
+import dev.cotangent.processor.simplify.Facts;
+import dev.cotangent.processor.simplify.Pass;
+import dev.cotangent.processor.simplify.Passes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
+
+/** A processor that makes other choices than the standard ones, with a name for reports. */
+public final class Variation {
+  private static final int NEVER_RECOMPUTE = 0;
+  private static final int SELDOM_RECORD = 60;
+
+  /** The processor as users have it. */
+  public static final Variation STANDARD = new Variation("standard", Choices.STANDARD);
+
+  private final String name;
+  private final Choices choices;
+
+  private Variation(String name, Choices choices) {
+    this.name = name;
+    this.choices = choices;
+  }
+
+  /** Each way of recording, helpers by calls, each pass left out, and all of them. */
+  public static List<Variation> all() {
+    List<Variation> all = new ArrayList<>();
+    all.add(recording("no fused loops", new Strategy(false, true, 4)));
+    all.add(recording("records on the tape", new Strategy(true, false, 4)));
+    all.add(recording("everything on the tape", new Strategy(false, false, NEVER_RECOMPUTE)));
+    all.add(recording("nothing recomputed", new Strategy(false, true, NEVER_RECOMPUTE)));
+    all.add(recording("much recomputed", new Strategy(true, true, SELDOM_RECORD)));
+    all.add(recording("much recomputed, no fused loops", new Strategy(false, true, SELDOM_RECORD)));
+    all.add(omitting("helpers by calls", Set.of("inline helpers")));
+    Set<String> passes =
+        Passes.standard(Facts.NONE).stream().map(Pass::name).collect(Collectors.toSet());
+    passes.stream().sorted().forEach(pass -> all.add(omitting("without " + pass, Set.of(pass))));
+    all.add(omitting("without passes", passes));
+    return all;
+  }
+
+  private static Variation recording(String name, Strategy strategy) {
+    return new Variation(name, new Choices(strategy, Set.of()));
+  }
+
+  private static Variation omitting(String name, Set<String> omitted) {
+    return new Variation(name, new Choices(Strategy.STANDARD, omitted));
+  }
+
+  /** A processor for one compilation. */
+  public Processor processor() {
+    return new CotangentProcessor(choices);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,201 @@
+package dev.cotangent.processor.corpus;
+
+import dev.cotangent.NonSmooth;
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Witnesses for methods and points that come from chance: each first finds out how well it knows
+ * what it says. Rounding shows when a derivative is computed with another seed, kinks and jumps
+ * show in differences to one side.
+ */
+final class DoubtfulWitnesses {
+  private static final double ROUNDING = 1e-10;
+  private static final double FLOAT_ROUNDING = 0x1p-20;
+
+  /** Methods that ask for less than this round to float. */
+  private static final double EXACT = 1e-8;
+
+  /** How often the rounding that another seed shows may be exceeded. */
+  private static final double DOUBT = 1e4;
+
+  /** Another seed: no power of two. */
+  private static final double OTHER_SEED = 0.7;
+
+  private static final double DIFFERENCES = 1e-5;
+
+  /** What may be left where everything cancels. */
+  private static final double TINY = 1e-12;
+
+  /** No step is short enough for what is steeper. */
+  private static final double STEEP = 1e6;
+
+  private static final double[] STEPS = {0x1p-6, 0x1p-12, 0x1p-20, 0x1p-30};
+
+  /** What a complaint says about a derivative that is NaN where the twin has a number. */
+  static final String NOT_A_NUMBER = " is NaN, but ";
+
+  private DoubtfulWitnesses() {}
+
+  /** The gradient, by the define-by-run twin. */
+  static void twin(Subject subject, Point point, Consumer<String> complaints) {
+    if (!Witnesses.returns(subject, point)) {
+      return;
+    }
+    Twin twin = new Twin(subject, point.copy());
+    double[] expected = twin.partials(NonSmooth.STRONG_ZERO);
+    double[] other = twin.partials(OTHER_SEED, NonSmooth.STRONG_ZERO);
+    double[] found = subject.gradient(point.copy());
+    compare(subject, point, found, new double[][] {expected, other}, complaints);
+  }
+
+  /** Compares what is finite with what was computed twice, the second time with another seed. */
+  private static void compare(
+      Subject subject, Point point, double[] found, double[][] twice, Consumer<String> complaints) {
+    Coordinates coordinates = subject.coordinates(point);
+    double rounding = subject.at().differences() > EXACT ? FLOAT_ROUNDING : ROUNDING;
+    double[] expected = twice[0];
+    double largest = Agreement.largest(expected);
+    double noise = 0;
+    for (int k = 0; k < expected.length; k++) {
+      double error = Math.abs(twice[1][k] / OTHER_SEED - expected[k]);
+      noise = Double.isFinite(error) ? Math.max(noise, error) : noise;
+    }
+    for (int k = 0; k < expected.length; k++) {
+      double partial = coordinates.isFloat(k) ? (float) expected[k] : expected[k];
+      double relative = coordinates.isFloat(k) ? FLOAT_ROUNDING : 0;
+      double tolerance = relative * Math.abs(partial) + rounding * largest + DOUBT * noise + TINY;
+      if (Double.isFinite(partial) && !(Math.abs(found[k] - partial) <= tolerance)) {
+        String text = Double.isNaN(found[k]) ? NOT_A_NUMBER : " is " + found[k] + ", but ";
+        complaints.accept("[" + k + "]" + text + partial + " by Scalar");
+      }
+    }
+  }
+
+  /** Forward against reverse mode. */
+  static void forward(Subject subject, Point point, Consumer<String> complaints) {
+    if (!Witnesses.returns(subject, point)) {
+      return;
+    }
+    Coordinates coordinates = subject.coordinates(point);
+    double[] gradient = subject.gradient(point.copy());
+    boolean floats = coordinates.anyFloat() || subject.returnsFloat();
+    for (int seed = 1; seed <= 2; seed++) {
+      double[] direction = Directions.across(coordinates, seed);
+      double expected = Directions.dot(gradient, direction);
+      double found = tangent(subject, point, coordinates.tangents(direction));
+      double other = tangent(subject, point, coordinates.tangents(scaled(direction)));
+      double noise = floats ? 0 : Math.abs(other / OTHER_SEED - found);
+      double terms = Directions.terms(gradient, direction);
+      double tolerance = (floats ? FLOAT_ROUNDING : ROUNDING) * terms + DOUBT * noise + TINY;
+      // Infinite partials meet zeros in another order.
+      boolean told = Double.isFinite(terms) && !Double.isNaN(found);
+      if (told && !(Math.abs(found - expected) <= tolerance)) {
+        complaints.accept("forward mode has " + found + ", reverse mode " + expected);
+      }
+    }
+  }
+
+  private static double tangent(Subject subject, Point point, Object[] tangents) {
+    return subject.companion().jvp(Values.append(point.copy(), tangents)).tangent();
+  }
+
+  private static double[] scaled(double[] direction) {
+    double[] scaled = direction.clone();
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] *= OTHER_SEED;
+    }
+    return scaled;
+  }
+
+  /** The Hessian times a vector, by the twin of the twin. */
+  static void secondOrder(Subject subject, Point point, Consumer<String> complaints) {
+    if (!Witnesses.returns(subject, point)) {
+      return;
+    }
+    Coordinates coordinates = subject.coordinates(point);
+    double[] direction = Directions.across(coordinates, 11);
+    double[] found = product(subject, point, coordinates.tangents(direction));
+    Twin twin = new Twin(subject, point.copy());
+    double[] expected = twin.product(1, direction);
+    double[] other = twin.product(OTHER_SEED, direction);
+    compare(subject, point, found, new double[][] {expected, other}, complaints);
+  }
+
+  private static double[] product(Subject subject, Point point, Object[] tangents) {
+    Object[] arguments = Values.append(point.copy(), tangents);
+    return subject.partials(subject.companion().hvp(arguments));
+  }
+
+  /** Gradient and Hessian along a direction, by differences of values and of gradients. */
+  static void differences(Subject subject, Point point, Consumer<String> complaints) {
+    if (point.singular() || !Witnesses.returns(subject, point)) {
+      return;
+    }
+    Coordinates coordinates = subject.coordinates(point);
+    double[] at = coordinates.point();
+    double[] v = Directions.across(coordinates, 3);
+    double[] u = Directions.across(coordinates, 4);
+    double[] gradient = subject.gradient(point.copy());
+    disagreement(
+        "gradient",
+        t -> subject.primal(coordinates.at(Directions.moved(at, t, v))),
+        Directions.dot(gradient, v),
+        Directions.terms(gradient, v),
+        complaints);
+    double[] product = product(subject, point, coordinates.tangents(v));
+    disagreement(
+        "Hessian",
+        t -> Directions.dot(u, subject.gradient(coordinates.at(Directions.moved(at, t, v)))),
+        Directions.dot(u, product),
+        Directions.terms(u, product),
+        complaints);
+  }
+
+  private static void disagreement(
+      String what,
+      DoubleUnaryOperator f,
+      double expected,
+      double terms,
+      Consumer<String> complaints) {
+    if (!(terms < STEEP) || !Double.isFinite(f.applyAsDouble(0))) {
+      return;
+    }
+    Differences differences = differences(f);
+    double gap = Math.abs(differences.value() - expected);
+    double size = Math.abs(f.applyAsDouble(0));
+    double tolerance = Math.min(gap / 4, Math.abs(differences.value()) / 4 + size / 100);
+    boolean agrees = gap <= DIFFERENCES * (terms + size) + TINY;
+    if (!agrees && differences.error() < gap / 100 && isSmooth(f, differences, tolerance)) {
+      complaints.accept(what + " " + expected + ", but " + differences.value() + " by differences");
+    }
+  }
+
+  /** A step to where the method throws shows nothing. */
+  private static Differences differences(DoubleUnaryOperator f) {
+    return Differences.of(
+        t -> {
+          try {
+            return f.applyAsDouble(t);
+          } catch (RuntimeException thrown) {
+            return Double.NaN;
+          }
+        });
+  }
+
+  /** Whether the slopes to both sides are the derivative: no kink, no jump, no rounding. */
+  private static boolean isSmooth(
+      DoubleUnaryOperator f, Differences differences, double tolerance) {
+    double derivative = differences.value();
+    double middle = f.applyAsDouble(0);
+    for (double step : STEPS) {
+      double right = (f.applyAsDouble(step) - middle) / step;
+      double left = (middle - f.applyAsDouble(-step)) / step;
+      if (!(Math.abs(right - derivative) <= tolerance)
+          || !(Math.abs(left - derivative) <= tolerance)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

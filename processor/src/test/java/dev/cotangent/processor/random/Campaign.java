@@ -1,0 +1,125 @@
+package dev.cotangent.processor.random;
+
+import dev.cotangent.processor.Variation;
+import dev.cotangent.processor.corpus.Examination.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/**
+ * Examines the programs of many seeds: each as users have it compiled, many once more by a
+ * processor that makes other choices. What is wrong is shrunk.
+ */
+final class Campaign {
+  private static final int BATCH = 50;
+
+  /** So many failures are shrunk, which takes a while; the others are listed. */
+  private static final int SHRUNK = 4;
+
+  /** One batch of so many is compiled in another way as well. */
+  private static final int VARIED = 2;
+
+  private final List<Variation> variations = Variation.all();
+  private final List<String> failures = new ArrayList<>();
+  private final Map<String, Integer> refused = new TreeMap<>();
+  private final Map<String, Integer> examined = new TreeMap<>();
+  private int programs;
+
+  /** Runs the seeds from {@code first} on, several batches at a time. */
+  Campaign run(long first, int count) {
+    LongStream.range(0, (count + BATCH - 1) / BATCH)
+        .map(batch -> first + batch * BATCH)
+        .parallel()
+        .forEach(start -> run(start, Math.min(start + BATCH, first + count)));
+    return this;
+  }
+
+  private void run(long start, long end) {
+    List<Program> batch = LongStream.range(start, end).mapToObj(ProgramWriter::write).toList();
+    examine(batch, Variation.STANDARD);
+    long turn = start / BATCH;
+    if (turn % VARIED == 0) {
+      examine(batch, variations.get((int) (turn / VARIED % variations.size())));
+    }
+  }
+
+  private void examine(List<Program> batch, Variation variation) {
+    Map<String, List<Finding>> findings = Batch.examine(batch, variation);
+    note(batch, variation, findings);
+  }
+
+  private synchronized void note(
+      List<Program> batch, Variation variation, Map<String, List<Finding>> findings) {
+    programs += variation == Variation.STANDARD ? batch.size() : 0;
+    for (Program program : batch) {
+      examined.merge(variation.toString(), 1, Integer::sum);
+      List<Finding> found = findings.get(program.name());
+      if (!found.isEmpty()) {
+        note(program, variation, found.get(0));
+      }
+    }
+  }
+
+  private void note(Program program, Variation variation, Finding finding) {
+    if (finding.witness().startsWith(Batch.REFUSED)) {
+      refused.merge(finding.witness() + ", " + variation, 1, Integer::sum);
+      return;
+    }
+    String title = program.name() + ", " + variation + ": " + finding.witness() + ' ';
+    if (failures.size() >= SHRUNK) {
+      fail(title + finding.complaint());
+      return;
+    }
+    Program small =
+        Shrinker.shrink(program, candidate -> isWrong(candidate, variation, finding.witness()));
+    fail(
+        title
+            + Batch.examine(List.of(small), variation).get(small.name())
+            + "\nas a test in processor/src/test/resources/corpus:\n\n"
+            + small.source());
+  }
+
+  /** A long run shows its failures as it goes. */
+  private void fail(String failure) {
+    failures.add(failure);
+    System.err.println(failure);
+  }
+
+  private static boolean isWrong(Program program, Variation variation, String witness) {
+    try {
+      return Batch.examine(List.of(program), variation).get(program.name()).stream()
+          .anyMatch(finding -> finding.witness().equals(witness));
+    } catch (RuntimeException | AssertionError noProgram) {
+      return false;
+    }
+  }
+
+  /** What is wrong. */
+  List<String> failures() {
+    return failures;
+  }
+
+  /** How many programs have been written. */
+  int programs() {
+    return programs;
+  }
+
+  /** How many of them the processor refused, by design, in any variation. */
+  int refusals() {
+    return refused.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The numbers, a line each. */
+  String summary() {
+    StringBuilder text = new StringBuilder();
+    text.append("programs: ").append(programs).append('\n');
+    text.append("mismatches and internal errors: ").append(failures.size()).append('\n');
+    refused.forEach((why, count) -> text.append(why).append(": ").append(count).append('\n'));
+    examined.forEach(
+        (variation, count) ->
+            text.append("examined, ").append(variation).append(": ").append(count).append('\n'));
+    return text.toString();
+  }
+}

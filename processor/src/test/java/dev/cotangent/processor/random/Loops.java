@@ -1,0 +1,117 @@
+package dev.cotangent.processor.random;
+
+import static dev.cotangent.processor.random.Feature.statement;
+import static dev.cotangent.processor.random.Sort.BOOLEAN;
+import static dev.cotangent.processor.random.Sort.DOUBLE;
+import static dev.cotangent.processor.random.Sort.DOUBLES_NAME;
+import static dev.cotangent.processor.random.Sort.FLOAT;
+import static dev.cotangent.processor.random.Sort.FLOATS_NAME;
+import static dev.cotangent.processor.random.Sort.INT;
+import static dev.cotangent.processor.random.Sort.STATEMENT;
+
+import java.util.List;
+
+/** Loops, each of which ends: by its counter, which nothing else writes to, or by its fuel. */
+final class Loops {
+  static final List<Feature> FEATURES =
+      List.of(
+          statement(4, Body::mayLoop, Loops::counting),
+          statement(5, body -> body.mayLoop() && body.has(DOUBLES_NAME), Loops::overIndices),
+          statement(2, body -> body.mayLoop() && body.has(DOUBLES_NAME), Loops::backwards),
+          statement(
+              3,
+              body -> body.mayLoop() && body.has(DOUBLES_NAME),
+              (body, depth) -> overElements(body, depth, DOUBLES_NAME, DOUBLE)),
+          statement(
+              1,
+              body -> body.mayLoop() && body.has(FLOATS_NAME),
+              (body, depth) -> overElements(body, depth, FLOATS_NAME, FLOAT)),
+          statement(3, Body::mayLoop, Loops::testing),
+          statement(2, Body::mayLoop, Loops::atLeastOnce),
+          statement(1, Body::mayLoop, Loops::uneven),
+          statement(2, body -> body.mayLoop() && body.inLoop(), Loops::triangular));
+
+  private Loops() {}
+
+  private static Term counting(Body body, int depth) {
+    Term bound = body.term(INT, depth - 1);
+    String step = body.pick(List.of("#++", "++#", "# += 2"));
+    return loop(body, depth, "for (int # = 0; # < (@ & 3); " + step + ") {", bound, "");
+  }
+
+  private static Term overIndices(Body body, int depth) {
+    Term array = body.term(DOUBLES_NAME, 0);
+    String start = body.pick(List.of("0", "0", "1"));
+    String head = "for (int # = " + start + "; # < @.length; #++) {";
+    return loop(body, depth, head, array, array.text());
+  }
+
+  private static Term backwards(Body body, int depth) {
+    Term array = body.term(DOUBLES_NAME, 0);
+    return loop(body, depth, "for (int # = @.length - 1; # >= 0; #--) {", array, array.text());
+  }
+
+  /** An inner loop whose length depends on the outer one's counter. */
+  private static Term triangular(Body body, int depth) {
+    Term bound = body.term(INT, 0);
+    return loop(body, depth, "for (int # = (@ & 3); # >= 0; #--) {", bound, "");
+  }
+
+  /** A counter that the update does not count by constant steps. */
+  private static Term uneven(Body body, int depth) {
+    Term first = body.term(DOUBLE, depth - 1);
+    return loop(body, depth, "for (int # = @ > 0 ? 1 : 2; # < 9; # = # * 2 + 1) {", first, "");
+  }
+
+  private static Term loop(Body body, int depth, String head, Term part, String indexed) {
+    String counter = body.fresh("i");
+    String label = body.fresh("loop");
+    return body.scoped(
+        () -> {
+          body.declare(new Variable(counter, INT, false, indexed));
+          String text = head.replace("#", counter).replace('@', Term.HOLE);
+          return labelled(label, text + "\n#\n}", part, body.loopBody(label, depth - 1));
+        });
+  }
+
+  private static Term overElements(Body body, int depth, Sort array, Sort element) {
+    Term over = body.term(array, 0);
+    String name = body.fresh("e");
+    String label = body.fresh("loop");
+    return body.scoped(
+        () -> {
+          body.declare(Variable.of(name, element));
+          String head = "for (" + element.type() + " " + name + " : #) {";
+          return labelled(label, head + "\n#\n}", over, body.loopBody(label, depth - 1));
+        });
+  }
+
+  private static Term testing(Body body, int depth) {
+    String fuel = body.fresh("fuel");
+    String label = body.fresh("loop");
+    Term condition = body.term(BOOLEAN, depth - 1);
+    Term inside = body.loopBody(label, depth - 1);
+    String head = "while (" + fuel + "++ < " + (1 + body.below(4)) + " && #) {";
+    return fuelled(fuel, labelled(label, head + "\n#\n}", condition, inside));
+  }
+
+  private static Term atLeastOnce(Body body, int depth) {
+    String fuel = body.fresh("fuel");
+    String label = body.fresh("loop");
+    Term inside = body.loopBody(label, depth - 1);
+    Term condition = body.term(BOOLEAN, depth - 1);
+    String tail = "} while (" + fuel + "++ < " + body.below(4) + " && #);";
+    return fuelled(fuel, labelled(label, "do {\n#\n" + tail, inside, condition));
+  }
+
+  private static Term fuelled(String fuel, Term loop) {
+    return new Term(STATEMENT, "int " + fuel + " = 0;\n" + loop.text(), loop.parts());
+  }
+
+  /** The label stands there only if something jumps to it. */
+  private static Term labelled(String label, String text, Term... parts) {
+    Term loop = Term.of(STATEMENT, text, parts);
+    String jump = " " + label + ";";
+    return loop.print().contains(jump) ? Term.of(STATEMENT, label + ":\n" + text, parts) : loop;
+  }
+}
