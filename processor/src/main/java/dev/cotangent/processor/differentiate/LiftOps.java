@@ -185,7 +185,21 @@ final class LiftOps implements OpVisitor<Void> {
     if (mayKeep) {
       throw OpaqueDerivatives.refusal(Code.FOREIGN_ARRAY, op);
     }
-    return keep(op);
+    boolean givesArray = op.results().stream().anyMatch(r -> r.type() instanceof ArrayType);
+    return givesArray && lift.isLifted(op.results().get(0)) ? constants(op) : keep(op);
+  }
+
+  /**
+   * An array from elsewhere holds numbers: constants stand for them where scalars are asked for.
+   */
+  private Void constants(Opaque op) {
+    List<Value> operands =
+        op.operands().stream().map(operand -> lift.asNumber(operand, out)).toList();
+    Value old = op.results().get(0);
+    Value numbers = old.fresh();
+    out.append(op.rebuild(operands, List.of(numbers), List.of()));
+    lift.replace(old, LiftToScalar.liftedArray(numbers, out));
+    return null;
   }
 
   @Override

@@ -94,7 +94,8 @@ public final class LiftToScalar {
     return rounds ? call("$0.toFloat()", List.of(fresh), old, out) : fresh;
   }
 
-  private static Value liftedArray(Value array, Builder out) {
+  /** An array of constants with the numbers of an array. */
+  static Value liftedArray(Value array, Builder out) {
     Value result = new Value(type(array.type()), array.name() + "Scalars", array.source());
     // Each run makes a new array, so that it must not be merged with another one.
     out.append(
