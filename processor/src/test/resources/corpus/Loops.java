@@ -83,6 +83,40 @@ final class Loops {
     return x;
   }
 
+  /** What the body only writes is the loop's result all the same. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"1.5 0", "1.5 1", "1.5 2", "0.5..2 5"})
+  static double valueBeforeTheLast(double x, int n) {
+    double a = x;
+    double b = 2 * x;
+    double old = x * x;
+    int i = n;
+    while (i > 0) {
+      old = b;
+      b = a;
+      a = x * b - old;
+      i--;
+    }
+    return old;
+  }
+
+  /** Clenshaw's recurrence; the two last values are read behind the loop only. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"0.5 [1 2 3]", "0.1..0.9 [5*-1..1]", "0.25 [3 4]"})
+  static double chebyshev(double x, double[] c) {
+    int p = 1;
+    int i = c.length - 1;
+    double b0 = c[0];
+    double b1 = 0;
+    double b2;
+    do {
+      b2 = b1;
+      b1 = b0;
+      b0 = x * b1 - b2 + c[p++];
+    } while (--i > 0);
+    return 0.5 * (b0 - b2);
+  }
+
   @Differentiable({GRADIENT, JVP, HVP})
   @At({"0.5..1.5 48", "1.25 97", "1 1"})
   static double whileOnIntegers(double x, int n) {

@@ -4,11 +4,17 @@ package dev.cotangent;
  * Derivatives along a {@link Line} at its point, from values alone: difference quotients at steps
  * that shrink by four, extrapolated to step zero (Richardson's scheme in Neville's form, after
  * Ridders). Of all entries of the scheme the one that agrees best with its neighbours is taken, and
- * its disagreement, with the noise of the values over the step, is its error estimate.
+ * its disagreement, with the noise of the values over the step, is its error estimate. A staircase
+ * has a slope at steps of its own period; so where neighbouring values are all the same, the slope
+ * is no more than their rounding can hide.
  */
 final class FiniteDifferences {
   private static final int COARSEST_EXPONENT = -2;
   private static final double RATIO = 4;
+  private static final double FLOAT_ROUNDING = 0x1p-24;
+
+  /** How many neighbouring values are looked at on each side. */
+  private static final int SAMPLES = 7;
 
   /** A jump is believed if it is so many times the noise. */
   private static final double JUMP = 1000;
@@ -16,6 +22,7 @@ final class FiniteDifferences {
   private final Line line;
   private final double center;
   private final double noise;
+  private boolean flat = true;
 
   /**
    * A derivative and how far it may be off; the error is infinite where no difference quotient is
@@ -102,7 +109,13 @@ final class FiniteDifferences {
       }
       previous = row;
     }
-    return best;
+    double hidden = Math.abs(center) * FLOAT_ROUNDING / (SAMPLES * finestSample());
+    boolean denied = flat && best.isFinite() && Math.abs(best.value()) > best.error() + hidden;
+    return denied ? new Estimate(0, hidden) : best;
+  }
+
+  private double finestSample() {
+    return Math.scalb(1.0, line.finestExponent() + 3);
   }
 
   /**
@@ -111,16 +124,17 @@ final class FiniteDifferences {
    * jump at the point is not taken for noise.
    */
   private double noise() {
-    double step = Math.scalb(1.0, line.finestExponent() + 3);
-    double[] right = new double[7];
-    double[] left = new double[7];
+    double step = finestSample();
+    double[] right = new double[SAMPLES];
+    double[] left = new double[SAMPLES];
     boolean floats = (float) center == center;
     for (int i = 0; i < right.length; i++) {
       right[i] = line.at((i + 1) * step);
       left[i] = line.at(-(i + 1) * step);
       floats &= isFloat(right[i]) && isFloat(left[i]);
+      flat &= right[i] == center && left[i] == center;
     }
-    double rounding = Math.abs(center) * (floats ? 0x1p-24 : 0x1p-53);
+    double rounding = Math.abs(center) * (floats ? FLOAT_ROUNDING : 0x1p-53);
     return Math.max(rounding, Math.min(roughness(right), roughness(left)));
   }
 

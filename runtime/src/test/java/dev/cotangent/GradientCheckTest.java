@@ -130,6 +130,15 @@ class GradientCheckTest {
   }
 
   @Test
+  void slopeOfAStaircaseIsThatOfItsSteps() {
+    for (double x : new double[] {43.31533805392161, -28.555977225313814, 1021.9031716043459}) {
+      Example stairs = new Example(p -> Math.floor(p[0]), s -> s[0].floor(), x);
+      GradientCheck check = GradientCheck.run(stairs);
+      assertTrue(check.passed(), check::toString);
+    }
+  }
+
+  @Test
   void kinksAndJumpsAreRecognisedByTheirSides() {
     Example kink = new Example(p -> Math.max(p[0], 0), x -> x[0].max(Scalar.of(0)), 0);
     assertEquals(Verdict.KINK, onlyVerdict(GradientCheck.run(kink)));

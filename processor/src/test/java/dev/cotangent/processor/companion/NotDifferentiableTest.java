@@ -55,4 +55,97 @@ class NotDifferentiableTest {
             .orThrow();
     assertEquals(2 * 0.5 + 3, compiled.companion("p.CSum").gradient(0.5).partial("x"), 1e-15);
   }
+
+  @Test
+  void numberMadeFromTheBitsOfAnActiveOneIsRefused() {
+    Compiled compiled =
+        CompanionHarness.strict()
+            .run(
+                """
+                package p;
+                import dev.cotangent.Differentiable;
+                final class C {
+                  @Differentiable
+                  static double abs(double x) {
+                    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) & Long.MAX_VALUE);
+                  }
+
+                  @Differentiable
+                  static double log2(double x) {
+                    return Double.doubleToLongBits(x) * 0x1p-52 - 1023;
+                  }
+
+                  @Differentiable
+                  static float throughLoopsAndArrays(float x) {
+                    int[] a = new int[2];
+                    for (int i = 0; i < 3; i++) {
+                      a[i % 2] += Float.floatToIntBits(x);
+                    }
+                    float sum = 0;
+                    for (int bits : a) {
+                      sum += x * bits;
+                    }
+                    return sum;
+                  }
+
+                  static double repeat(long n, double x) {
+                    return n <= 0 ? x : n * repeat(n / 1000 - 1, x);
+                  }
+
+                  @Differentiable
+                  static double throughARecursiveHelper(double x) {
+                    return repeat(Double.doubleToRawLongBits(x), x);
+                  }
+
+                  static double hash(double x, int n) {
+                    return n <= 0 ? Double.hashCode(x) : hash(x * 2, n - 1);
+                  }
+
+                  @Differentiable
+                  static double inARecursiveHelper(double x) {
+                    return hash(x, 3);
+                  }
+                }
+                """);
+    assertEquals(
+        List.of("COT069@6", "COT069@11", "COT069@18", "COT069@33", "COT069@37"), compiled.codes());
+  }
+
+  @Test
+  void bitsMayBeComparedAndIndexWithAndPassiveNumbersMayBeTakenApart() {
+    Compiled compiled =
+        CompanionHarness.compile(
+                """
+                package p;
+                import dev.cotangent.Differentiable;
+                final class C {
+                  @Differentiable
+                  static double sign(double x) {
+                    return (Double.doubleToRawLongBits(x) >>> 63) == 0 ? x * x : -x;
+                  }
+
+                  @Differentiable(wrt = "x")
+                  static double index(double x, double[] a) {
+                    return a[(int) (Double.doubleToRawLongBits(x) & 1)] * x;
+                  }
+
+                  @Differentiable(wrt = "y")
+                  static double passive(double x, double y) {
+                    return y * Double.longBitsToDouble(Double.doubleToRawLongBits(x) + 1);
+                  }
+
+                  @Differentiable
+                  static double unused(double x) {
+                    double low = Double.longBitsToDouble(Double.doubleToRawLongBits(x) & 7);
+                    return low > 0 ? x : 2 * x;
+                  }
+                }
+                """)
+            .orThrow();
+    assertEquals(-1, compiled.companion("p.CSign").gradient(-0.0).partial("x"));
+    assertEquals(7, compiled.companion("p.CIndex").gradient(0.5, new double[] {7, 8}).partial("x"));
+    assertEquals(
+        Math.nextUp(3.0), compiled.companion("p.CPassive").gradient(3.0, 1.0).partial("y"));
+    assertEquals(2, compiled.companion("p.CUnused").gradient(0.5).partial("x"));
+  }
 }
