@@ -4,14 +4,17 @@ import dev.cotangent.Differentiable;
 
 class State {
   static double rate = 0.5;
-  private static final double HIDDEN = Math.sqrt(2);
+  private static final double HIDDEN = Math.log(2);
+  private static final double[] WRITTEN = {1, 2};
+  private static final double[] PASSED_ON = {1, 2};
+  private static final double[] COMPUTED = new double[2];
   static final double[] TABLE = {1, 2};
   static final String NAME = new String("x");
   static final double[][] MATRIX = {{1}, {2}};
   double weight = 3;
 
   private static class Secret {
-    static final double INNER = Math.sqrt(3);
+    static final double INNER = Math.cbrt(3);
   }
 
   @Differentiable
@@ -19,10 +22,18 @@ class State {
     double a = x * rate; // expect COT012
     double b = x * HIDDEN; // expect COT013
     double c = x * Secret.INNER; // expect COT013
+    double h = WRITTEN[0]; // expect COT013
+    double i = PASSED_ON[0]; // expect COT013
+    double j = COMPUTED[0]; // expect COT013
     double d = x * weight; // expect COT011
     double e = x * this.weight; // expect COT011
     double f = NAME.length();
-    return a + b + c + d + e + f;
+    return a + b + c + d + e + f + h + i + j;
+  }
+
+  static double[] changes() {
+    WRITTEN[0]++;
+    return PASSED_ON;
   }
 
   @Differentiable

@@ -13,6 +13,7 @@ import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Table;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,10 @@ final class AddShadows extends Pairing {
     }
   }
 
+  private static boolean isTable(Op op) {
+    return op instanceof Constant constant && constant.content() instanceof Table;
+  }
+
   private Value shadow(Op op, Value array, Builder out) {
     ArrayType type = (ArrayType) array.type().derivative();
     if (op instanceof Alloc alloc) {
@@ -113,7 +118,7 @@ final class AddShadows extends Pairing {
     if (op instanceof Load load) {
       return out.load(partnerOf(load.array()), map(load.index()));
     }
-    if (op instanceof ShadowOf) {
+    if (op instanceof ShadowOf || isTable(op)) {
       return out.shadowOf(array, Names.adjoint(array));
     }
     if (op instanceof Grow grow) {

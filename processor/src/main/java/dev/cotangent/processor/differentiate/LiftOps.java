@@ -27,6 +27,7 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.StrongMultiply;
+import dev.cotangent.processor.ir.Table;
 import dev.cotangent.processor.ir.Throw;
 import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.UnaryOperator;
@@ -54,6 +55,23 @@ final class LiftOps implements OpVisitor<Void> {
     return null;
   }
 
+  /**
+   * The operation on numbers; an array that it gives is full of constants, since nobody wrote it.
+   */
+  private Void fromElsewhere(Op op) {
+    boolean array = op.results().stream().anyMatch(r -> r.type().isReference() && lift.isLifted(r));
+    if (!array) {
+      return keep(op);
+    }
+    List<Value> operands =
+        op.operands().stream().map(operand -> lift.asNumber(operand, out)).toList();
+    Value old = op.results().get(0);
+    Value numbers = new Value(old.type(), old.name(), old.source());
+    out.append(op.rebuild(operands, List.of(numbers), List.of()));
+    lift.replace(old, LiftToScalar.liftedArray(numbers, out));
+    return null;
+  }
+
   /** The operation on references, whose types alone change. */
   private Void carry(Op op, List<Value> operands) {
     List<Value> results = op.results().stream().map(lift::define).toList();
@@ -72,7 +90,7 @@ final class LiftOps implements OpVisitor<Void> {
 
   @Override
   public Void visitConstant(Constant op) {
-    return carry(op, List.of());
+    return op.content() instanceof Table ? fromElsewhere(op) : carry(op, List.of());
   }
 
   @Override
@@ -185,21 +203,7 @@ final class LiftOps implements OpVisitor<Void> {
     if (mayKeep) {
       throw OpaqueDerivatives.refusal(Code.FOREIGN_ARRAY, op);
     }
-    boolean givesArray = op.results().stream().anyMatch(r -> r.type() instanceof ArrayType);
-    return givesArray && lift.isLifted(op.results().get(0)) ? constants(op) : keep(op);
-  }
-
-  /**
-   * An array from elsewhere holds numbers: constants stand for them where scalars are asked for.
-   */
-  private Void constants(Opaque op) {
-    List<Value> operands =
-        op.operands().stream().map(operand -> lift.asNumber(operand, out)).toList();
-    Value old = op.results().get(0);
-    Value numbers = old.fresh();
-    out.append(op.rebuild(operands, List.of(numbers), List.of()));
-    lift.replace(old, LiftToScalar.liftedArray(numbers, out));
-    return null;
+    return fromElsewhere(op);
   }
 
   @Override

@@ -74,6 +74,7 @@ public final class CompanionEmitter {
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     context.programs().ifPresent(all -> type.addFields(AssertionFields.of(all)));
     addMembers(type);
+    context.programs().map(TableFields::of).ifPresent(type::addFields);
     context.helpers().methods().forEach(type::addMethod);
     // The holder comes after the bodies, which decide what it keeps.
     type.addType(context.holder().emit(context.visibility()));

@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.Program;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Stage 7, input: the programs that a companion's members run.
@@ -19,6 +20,11 @@ public record CompanionPrograms(
   public CompanionPrograms {
     derivatives = Map.copyOf(derivatives);
     written = Set.copyOf(written);
+  }
+
+  /** All of them. */
+  Stream<Program> all() {
+    return Stream.concat(derivatives.values().stream(), scalar.stream());
   }
 
   /** The program of one derivative. */

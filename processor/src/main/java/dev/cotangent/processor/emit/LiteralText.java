@@ -16,7 +16,10 @@ final class LiteralText {
 
   private LiteralText() {}
 
-  /** The literal for a constant's content; {@code null} is the null reference. */
+  /**
+   * The literal for a constant's content; {@code null} is the null reference, and a table is read
+   * by its name.
+   */
   static String of(Object content) {
     if (content instanceof Double number) {
       return ofDouble(number);

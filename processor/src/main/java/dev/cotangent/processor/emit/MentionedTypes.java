@@ -1,12 +1,14 @@
 package dev.cotangent.processor.emit;
 
 import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Table;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
@@ -15,8 +17,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Stage 7: the simple names of the types that a function's code mentions, and the names in its
- * lambdas; no variable has one.
+ * Stage 7: the simple names of the types and of the tables that a function's code mentions, and the
+ * names in its lambdas; no variable has one.
  */
 final class MentionedTypes {
   private static final List<String> ALWAYS =
@@ -47,6 +49,8 @@ final class MentionedTypes {
         OpaqueText.of(opaque.template()).names().forEach(this::add);
         lambdas(opaque.template());
         AssertionFields.name(opaque).ifPresent(names::add);
+      } else if (op instanceof Constant constant && constant.content() instanceof Table table) {
+        names.add(table.name());
       }
       op.regions().forEach(this::visit);
     }

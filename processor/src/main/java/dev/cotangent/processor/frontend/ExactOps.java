@@ -17,6 +17,7 @@ import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Table;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.UnaryOperator;
@@ -51,6 +52,11 @@ final class ExactOps {
   /** A string literal. */
   Value text(String content, SourceRange at) {
     return define(new Constant(content, value(ReferenceType.STRING, at)));
+  }
+
+  /** An array that is only read. */
+  Value table(Table table, SourceRange at) {
+    return define(new Constant(table, value(table.type(), at)));
   }
 
   /** The null reference of a type. */

@@ -55,19 +55,27 @@ final class FunctionLowering {
   private final Set<Value> literals = Collections.newSetFromMap(new IdentityHashMap<>());
 
   FunctionLowering(ProgramLowering program, ExecutableElement method, MethodTree tree) {
-    this(program, method, tree, tree.getBody());
+    this(program, method, tree, tree.getBody(), (TypeElement) method.getEnclosingElement());
+  }
+
+  /** What is lowered stands in {@code place}: the method's own type, or that of a field. */
+  FunctionLowering(
+      ProgramLowering program, ExecutableElement method, MethodTree tree, TypeElement place) {
+    this(program, method, tree, tree.getBody(), place);
   }
 
   private FunctionLowering(
-      ProgramLowering program, ExecutableElement method, MethodTree tree, Tree body) {
+      ProgramLowering program,
+      ExecutableElement method,
+      MethodTree tree,
+      Tree body,
+      TypeElement place) {
     this.program = program;
     this.method = method;
     this.tree = tree;
     this.body = body;
     this.closures = new Closures(this);
-    this.names =
-        new NameResolver(
-            program.elements(), program.unit().tree(), (TypeElement) method.getEnclosingElement());
+    this.names = new NameResolver(program.elements(), program.unit().tree(), place);
     this.visibility = new Visibility(program.elements(), method);
     this.conversions = new Conversions(this);
     this.expressions = new ExpressionLowering(this);
@@ -103,7 +111,8 @@ final class FunctionLowering {
 
   /** What lowers a lambda or a method reference in this method. */
   FunctionLowering inside(Tree other) {
-    return new FunctionLowering(program, method, tree, other);
+    return new FunctionLowering(
+        program, method, tree, other, (TypeElement) method.getEnclosingElement());
   }
 
   /** The body of a lambda as a function, whose parameters have been declared. */

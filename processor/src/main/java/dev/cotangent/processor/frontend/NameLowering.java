@@ -8,6 +8,7 @@ import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.ReferenceType;
+import dev.cotangent.processor.ir.Table;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.TypeArgument;
 import dev.cotangent.processor.ir.Value;
@@ -230,9 +231,24 @@ final class NameLowering {
       throw function.refuse(Code.MUTABLE_STATIC_FIELD, tree, name);
     }
     if (!function.visibility().isVisible(field)) {
-      throw function.refuse(Code.INACCESSIBLE_FIELD, tree, name);
+      return fixed(field, tree);
     }
     return opaque(field, fieldType(field, tree), tree);
+  }
+
+  private Value fixed(VariableElement field, ExpressionTree tree) {
+    Object content =
+        function
+            .program()
+            .fixedFields()
+            .content(field)
+            .orElseThrow(
+                () ->
+                    function.refuse(
+                        Code.INACCESSIBLE_FIELD, tree, field.getSimpleName().toString()));
+    return content instanceof Table table
+        ? function.ops().table(table, function.range(tree))
+        : function.markLiteral(function.ops().constant(content, function.range(tree)));
   }
 
   private Value opaque(VariableElement field, Type type, ExpressionTree tree) {

@@ -44,6 +44,7 @@ final class ProgramLowering {
   private final Map<String, Function> made = new LinkedHashMap<>();
   private final Set<ExecutableElement> rules = new HashSet<>();
   private final CustomCallees customs;
+  private FixedFields fixedFields;
 
   ProgramLowering(SourceUnit unit, Elements elements, Types types, ExecutableElement method) {
     this.unit = unit;
@@ -66,6 +67,7 @@ final class ProgramLowering {
       findings.add(Diagnostic.of(refusal.get(), place(method), name));
       return new Lowered.Refused(findings.inSourceOrder());
     }
+    fixedFields = new FixedFields(this, method);
     Optional<Function> main = lower(method, name);
     Map<String, Function> helpers = new LinkedHashMap<>();
     while (!pending.isEmpty() || !pendingForFunctions.isEmpty()) {
@@ -231,6 +233,11 @@ final class ProgramLowering {
 
   ObjectTypes objectTypes() {
     return objectTypes;
+  }
+
+  /** The fields whose content is known, for the method and its helpers. */
+  FixedFields fixedFields() {
+    return fixedFields;
   }
 
   OverloadResolution overloads() {

@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 
 /**
@@ -59,6 +61,14 @@ final class SourceUnit {
     boolean here =
         path != null && path.getCompilationUnit() == tree && path.getLeaf() instanceof MethodTree;
     return here ? Optional.of((MethodTree) path.getLeaf()) : Optional.empty();
+  }
+
+  /** The field's declaration, if it stands in this file. */
+  Optional<VariableTree> field(VariableElement field) {
+    TreePath path = trees.getPath(field);
+    boolean here =
+        path != null && path.getCompilationUnit() == tree && path.getLeaf() instanceof VariableTree;
+    return here ? Optional.of((VariableTree) path.getLeaf()) : Optional.empty();
   }
 
   /** Where the tree stands; {@link SourceRange#NONE} for one that the compiler made up. */

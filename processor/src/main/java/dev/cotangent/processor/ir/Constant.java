@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A literal: {@code content} is a {@link Double}, {@link Float}, {@link Long}, {@link Integer},
  * {@link Short}, {@link Byte}, {@link Character} or {@link Boolean} that matches the result's type,
- * a {@link String}, or {@code null} for the null reference.
+ * a {@link String}, or {@code null} for the null reference, or a {@link Table}.
  */
 public record Constant(Object content, Value result) implements Op {
   @Override

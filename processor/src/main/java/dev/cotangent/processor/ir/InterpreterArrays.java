@@ -11,6 +11,16 @@ import java.util.Arrays;
 final class InterpreterArrays {
   private InterpreterArrays() {}
 
+  /** An array with the table's elements. */
+  static Object of(Table table) {
+    int length = table.elements().size();
+    Object array = Array.newInstance(InterpreterMethods.classOf(table.type().element()), length);
+    for (int i = 0; i < length; i++) {
+      Array.set(array, i, table.elements().get(i));
+    }
+    return array;
+  }
+
   static Object load(Object array, int index) {
     check(array, index);
     if (array instanceof double[] a) {

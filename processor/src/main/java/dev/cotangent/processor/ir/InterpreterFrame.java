@@ -57,7 +57,7 @@ final class InterpreterFrame implements OpVisitor<Object[]> {
 
   @Override
   public Object[] visitConstant(Constant op) {
-    return one(op.content());
+    return one(op.content() instanceof Table table ? InterpreterArrays.of(table) : op.content());
   }
 
   @Override

@@ -73,7 +73,9 @@ final class VerifierTypes implements OpVisitor<String> {
     boolean fits =
         type instanceof PrimitiveType primitive
             ? op.content() != null && op.content().getClass() == Literals.zero(primitive).getClass()
-            : op.content() == null || (op.content() instanceof String && type.equals(STRING));
+            : op.content() == null
+                || (op.content() instanceof String && type.equals(STRING))
+                || (op.content() instanceof Table table && table.type().equals(type));
     return require(fits, "the literal is not one of type " + type);
   }
 
