@@ -30,15 +30,15 @@ class Types {
     double b = ((Hidden) o).n; // expect COT040
     double c = visible.secret * x; // expect COT040
     double d = visible.tell() * x; // expect COT040
-    Pair pair = null; // expect COT009
+    Pair pair = null; // expect COT032
     var e = List.of(1, 2.5); // expect COT029
     var f = new ArrayList<>(); // expect COT029
     double g = list.stream().map(Math::sqrt).count(); // expect COT029
     Runnable h = visible::run; // expect COT070
     double i = o * x; // expect COT020
     Object j = new Object() {}; // expect COT020
-    Pair k = new Pair(x, 1); // expect COT009
-    Object l = new Pair(x, 1); // expect COT020
+    Pair k = new Pair(x, 1);
+    Object l = new Pair(x, 1); // expect COT032
     boolean m = o instanceof String s; // expect COT008
     visible.rate = 3; // expect COT014
     return a + b;

@@ -29,10 +29,12 @@ import dev.cotangent.processor.simplify.DropCarriers;
 import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.FoldConstants;
+import dev.cotangent.processor.simplify.HandBackResults;
 import dev.cotangent.processor.simplify.InlineCalls;
 import dev.cotangent.processor.simplify.Pass;
 import dev.cotangent.processor.simplify.Passes;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
+import dev.cotangent.processor.simplify.ScatterRecords;
 import dev.cotangent.processor.simplify.SelectResults;
 import dev.cotangent.processor.simplify.SinkIntoBranches;
 import java.util.ArrayList;
@@ -63,11 +65,15 @@ final class Pipeline {
       List.of(
           // No later stage asks again whether its input makes sense.
           step("verify the method's program", Verifier::verify),
+          // Records are how the user groups numbers; what is differentiated are the numbers.
+          step("scatter records", program -> Verifier.verify(new ScatterRecords().run(program))),
           // One body is differentiated better than two that call each other: no tape, and the
           // adjoint of a helper's arguments is known where they are made. Recursion stays.
           step("inline helpers", program -> new InlineCalls().run(program)),
           // No derivative comes from a path that throws, and none is looked for there.
           step("cut behind throws", program -> new CutBehindThrows().run(program)),
+          // What is still called is a method in Java, with one result.
+          step("hand back results", program -> new HandBackResults().run(program)),
           // What was inlined everywhere needs no derivative of its own.
           step("remove unused helpers", program -> new RemoveUnusedHelpers().run(program)));
 

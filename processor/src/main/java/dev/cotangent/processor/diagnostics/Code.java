@@ -98,6 +98,15 @@ public enum Code {
       30,
       "elements of a {0} cannot be copied into a {1}: Java throws an ArrayStoreException",
       "Convert element by element in a loop"),
+  RECORD_VALUE(
+      32,
+      "records are computed with by their components alone, and this is {0}",
+      "Compare, print or pass on the components instead, and use arrays of numbers for many"),
+  RECORD_CONSTRUCTOR(
+      38,
+      "the canonical constructor of {0} assigns the fields itself",
+      "Write it as a compact constructor, which changes its parameters, or leave it out"),
+
   UNREACHABLE_METHOD(
       40,
       "the companion of '{1}' cannot see '{0}', which is private",

@@ -16,6 +16,7 @@ import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MakeRecord;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.OpVisitor;
@@ -23,6 +24,7 @@ import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Push;
+import dev.cotangent.processor.ir.ReadComponent;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
@@ -177,6 +179,16 @@ final class LiftOps implements OpVisitor<Void> {
     boolean number = lift.isLifted(op.array()) && op.content().type().isFloating();
     Value content = number ? lift.asScalar(op.content(), out) : lift.map(op.content());
     return carry(op, List.of(lift.map(op.array()), lift.map(op.index()), content));
+  }
+
+  @Override
+  public Void visitMakeRecord(MakeRecord op) {
+    return keep(op);
+  }
+
+  @Override
+  public Void visitReadComponent(ReadComponent op) {
+    return keep(op);
   }
 
   @Override

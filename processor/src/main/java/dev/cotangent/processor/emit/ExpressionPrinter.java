@@ -16,12 +16,14 @@ import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MakeRecord;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.OpVisitor;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.Push;
+import dev.cotangent.processor.ir.ReadComponent;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.StrongMultiply;
@@ -223,6 +225,16 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
     Expression which = print(index);
     CodeBlock code = CodeBlock.of("$L[$L]", where.code(), which.code());
     return new Expression(code, Precedence.PRIMARY, where.width() + which.width() + 2);
+  }
+
+  @Override
+  public Expression visitMakeRecord(MakeRecord op) {
+    throw new IllegalStateException("a record has not been scattered: " + op);
+  }
+
+  @Override
+  public Expression visitReadComponent(ReadComponent op) {
+    throw new IllegalStateException("a record has not been scattered: " + op);
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.sun.source.tree.UnaryTree;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
@@ -146,6 +147,10 @@ final class ArithmeticLowering {
   }
 
   private Value references(BinaryOperator operator, Value left, Value right, Tree node) {
+    if (left.type() instanceof RecordType || right.type() instanceof RecordType) {
+      throw function.refuse(
+          Code.RECORD_VALUE, node, "the operator " + operator.symbol() + " on a record");
+    }
     boolean leftIsNull = isNull(left);
     boolean rightIsNull = isNull(right);
     Value a = leftIsNull ? conversions.implicit(left, right.type(), node) : left;

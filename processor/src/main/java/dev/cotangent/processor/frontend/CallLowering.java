@@ -11,6 +11,7 @@ import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Custom;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -35,6 +37,7 @@ final class CallLowering {
   private final ArrayLowering arrays;
   private final PassiveCalls passive;
   private final FunctionalCalls functional;
+  private final RecordLowering records;
 
   CallLowering(FunctionLowering function, NameLowering names, ArrayLowering arrays) {
     this.function = function;
@@ -42,6 +45,24 @@ final class CallLowering {
     this.arrays = arrays;
     this.passive = new PassiveCalls(function, names);
     this.functional = new FunctionalCalls(function);
+    this.records = new RecordLowering(function, this);
+  }
+
+  /** What lowers records. */
+  RecordLowering records() {
+    return records;
+  }
+
+  /** A call as the user wrote it: what is called, with what, and the whole. */
+  record Site(String callee, List<? extends ExpressionTree> arguments, ExpressionTree tree) {
+    static Site of(MethodInvocationTree node) {
+      return new Site(node.getMethodSelect().toString(), node.getArguments(), node);
+    }
+
+    /** Where the argument stands: in the call, or nowhere for a method reference. */
+    ExpressionTree argument(int index) {
+      return arguments.isEmpty() ? tree : arguments.get(index);
+    }
   }
 
   /** The call's result; null if the method is {@code void}, or nothing is wanted of it. */
@@ -57,6 +78,10 @@ final class CallLowering {
     if (select instanceof MemberSelectTree member && names.type(member.getExpression()).isEmpty()) {
       return onObject(member, node, wanted);
     }
+    Site site = Site.of(node);
+    if (RecordLowering.isThis(function, select)) {
+      return records.delegate(site);
+    }
     List<ExecutableElement> candidates = candidates(select, node);
     boolean ofArrays = candidates.stream().anyMatch(ArrayLibrary::knows);
     if (!ofArrays && candidates.stream().allMatch(this::isPassive)) {
@@ -66,19 +91,24 @@ final class CallLowering {
     if (!fitting.isEmpty()) {
       return functional.callHelper(fitting, node);
     }
-    List<Value> arguments = arguments(node, candidates);
+    List<Value> arguments = arguments(site, candidates);
+    OverloadResolution.Choice choice = choose(candidates, arguments, site);
+    return call(choice, arguments, new Invocation(select, node, wanted));
+  }
+
+  /** The method that is called with the arguments. */
+  OverloadResolution.Choice choose(
+      List<ExecutableElement> candidates, List<Value> arguments, Site site) {
     List<Type> types = arguments.stream().map(Value::type).toList();
-    OverloadResolution.Choice choice =
-        function
-            .program()
-            .overloads()
-            .choose(candidates, types)
-            .orElseThrow(() -> noMethod(select, types, node));
-    return call(choice, arguments, new Site(select, node, wanted));
+    return function
+        .program()
+        .overloads()
+        .choose(candidates, types)
+        .orElseThrow(() -> noMethod(types, site));
   }
 
   /** A call: what is called, where, and what is wanted of it. */
-  private record Site(ExpressionTree select, MethodInvocationTree node, Wanted wanted) {}
+  private record Invocation(ExpressionTree select, MethodInvocationTree node, Wanted wanted) {}
 
   /**
    * Whether the method is static, declared elsewhere, and none of those that have rules or are
@@ -102,10 +132,11 @@ final class CallLowering {
         : PureFunctions.owner(candidates.get(0));
   }
 
-  private List<Value> arguments(MethodInvocationTree node, List<ExecutableElement> candidates) {
+  /** The arguments, evaluated in their order. */
+  List<Value> arguments(Site site, List<ExecutableElement> candidates) {
     List<Value> arguments = new ArrayList<>();
-    for (int i = 0; i < node.getArguments().size(); i++) {
-      arguments.add(function.value(node.getArguments().get(i), wanted(candidates, i)));
+    for (int i = 0; i < site.arguments().size(); i++) {
+      arguments.add(function.value(site.arguments().get(i), wanted(candidates, i)));
     }
     return arguments;
   }
@@ -124,7 +155,7 @@ final class CallLowering {
   private Value onObject(MemberSelectTree member, MethodInvocationTree node, Wanted wanted) {
     String name = member.getIdentifier().toString();
     ExpressionTree object = member.getExpression();
-    if (NameLowering.isObject(object) && !NameLowering.isClass(object)) {
+    if (names.isForeignObject(object) && !NameLowering.isClass(object)) {
       throw function.refuse(Code.INSTANCE_CALL, node, name);
     }
     if (names.isUnknown(member.getExpression())) {
@@ -132,6 +163,9 @@ final class CallLowering {
           Code.UNKNOWN_NAME, member.getExpression(), member.getExpression().toString());
     }
     Value receiver = function.value(object);
+    if (receiver.type() instanceof RecordType) {
+      return records.invoke(receiver, name, Site.of(node));
+    }
     if (name.equals("clone") && receiver.type() instanceof ArrayType type) {
       arrays.requireArray(type, node);
       return function.ops().cloneOf(receiver, function.range(node));
@@ -164,36 +198,36 @@ final class CallLowering {
     if (owner.isEmpty() || node.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
       throw unresolved(node, "it is no static method's");
     }
-    List<Type> types = arguments.stream().map(Value::type).toList();
+    Site site = new Site(node.toString(), List.of(), node);
     List<ExecutableElement> candidates =
         function.names().members().methods(owner.get(), node.getName().toString());
-    OverloadResolution.Choice choice =
-        function
-            .program()
-            .overloads()
-            .choose(candidates, types)
-            .orElseThrow(() -> noMethod(node, types, node));
+    OverloadResolution.Choice choice = choose(candidates, arguments, site);
     if (!PassiveCalls.isStatic(choice.method()) || isPassive(choice.method())) {
       throw unresolved(node, "it is no static method's whose derivative is known");
     }
-    return known(choice, arguments, node);
+    return known(choice, arguments, site);
   }
 
   private Refusal unresolved(MemberReferenceTree node, String why) {
     return function.refuse(Code.UNRESOLVED_FUNCTION, node, why);
   }
 
-  private Refusal noMethod(ExpressionTree select, List<Type> types, ExpressionTree node) {
+  private Refusal noMethod(List<Type> types, Site site) {
     String list = types.stream().map(Type::toString).collect(Collectors.joining(", "));
-    return function.refuse(Code.NO_APPLICABLE_METHOD, node, select.toString(), list);
+    return function.refuse(Code.NO_APPLICABLE_METHOD, site.tree(), site.callee(), list);
   }
 
-  private Value call(OverloadResolution.Choice choice, List<Value> arguments, Site site) {
+  private Value call(OverloadResolution.Choice choice, List<Value> arguments, Invocation call) {
     ExecutableElement method = choice.method();
-    MethodInvocationTree node = site.node();
+    MethodInvocationTree node = call.node();
+    Site site = Site.of(node);
     String name = method.getSimpleName().toString();
     if (!method.getModifiers().contains(Modifier.STATIC)) {
-      throw function.refuse(Code.INSTANCE_CALL, node, name);
+      Value receiver =
+          records
+              .receiver(method)
+              .orElseThrow(() -> function.refuse(Code.INSTANCE_CALL, node, name));
+      return records.invoke(receiver, choice, arguments, site);
     }
     if (PureFunctions.isImpure(method)) {
       throw function.refuse(Code.IMPURE_CALL, node, name);
@@ -202,35 +236,33 @@ final class CallLowering {
       return new ArrayLibrary(function).call(method, arguments, node);
     }
     if (isPassive(method)) {
-      String owner = owner(site.select(), List.of(method));
-      return passive.onClass(owner, method, arguments, node, site.wanted());
+      String owner = owner(call.select(), List.of(method));
+      return passive.onClass(owner, method, arguments, node, call.wanted());
     }
-    return known(choice, arguments, node);
+    return known(choice, arguments, site);
   }
 
   /** A call of what has a derivative. */
-  private Value known(
-      OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
+  private Value known(OverloadResolution.Choice choice, List<Value> arguments, Site site) {
     ExecutableElement method = choice.method();
     if (PureFunctions.isKnownOwner(method)) {
-      return platform(choice, arguments, node);
+      return platform(choice, arguments, site);
     }
-    Optional<Custom> custom = custom(method, node);
+    Optional<Custom> custom = custom(method, site.tree());
     if (custom.isPresent()) {
-      return append(custom.get(), choice, arguments, node);
+      return append(custom.get(), choice, Optional.empty(), arguments, site);
     }
-    return helper(choice, arguments, node);
+    return helper(choice, Optional.empty(), arguments, site);
   }
 
-  private Value platform(
-      OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
+  private Value platform(OverloadResolution.Choice choice, List<Value> arguments, Site site) {
     ExecutableElement method = choice.method();
     String name = method.getSimpleName().toString();
     String owner = PureFunctions.owner(method);
-    List<Value> converted = converted(choice, arguments, node);
+    List<Value> converted = converted(choice, arguments, site);
     PrimitiveType type =
         (PrimitiveType) function.types().read(method.getReturnType()).orElseThrow();
-    SourceRange at = function.range(node);
+    SourceRange at = function.range(site.tree());
     if (PureFunctions.neverThrows(method, type)) {
       return function.ops().math(owner, name, converted, type, at);
     }
@@ -242,14 +274,18 @@ final class CallLowering {
     return function.ops().opaque(template, converted, Opaque.Effect.READS, type, at);
   }
 
-  private Value helper(
-      OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
+  /** Calls a method or a constructor of this file; a method of a record has a receiver. */
+  Value helper(
+      OverloadResolution.Choice choice,
+      Optional<Value> receiver,
+      List<Value> arguments,
+      Site site) {
     ExecutableElement method = choice.method();
-    ProgramLowering.refusal(method).ifPresent(code -> refuse(code, method, node));
+    ProgramLowering.refusalOfHelper(method).ifPresent(code -> refuse(code, method, site));
     ProgramLowering program = function.program();
     String callee =
         program.isRule(function.method()) ? program.ruleHelper(method) : program.helper(method);
-    return append(new Callee.Helper(callee), choice, arguments, node);
+    return append(new Callee.Helper(callee), choice, receiver, arguments, site);
   }
 
   /** The callee, unless its body is its derivative. */
@@ -264,46 +300,54 @@ final class CallLowering {
   }
 
   private Value append(
-      Callee callee, OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
-    ExecutableElement method = choice.method();
-    List<Value> converted = converted(choice, arguments, node);
-    SourceRange at = function.range(node);
+      Callee callee,
+      OverloadResolution.Choice choice,
+      Optional<Value> receiver,
+      List<Value> arguments,
+      Site site) {
+    List<Value> converted = new ArrayList<>(receiver.stream().toList());
+    converted.addAll(converted(choice, arguments, site));
+    SourceRange at = function.range(site.tree());
     List<Value> results = new ArrayList<>();
-    if (method.getReturnType().getKind() != TypeKind.VOID) {
-      results.add(new Value(type(method.getReturnType(), node), "", at));
-    }
+    resultType(choice.method(), site).ifPresent(type -> results.add(new Value(type, "", at)));
     function.flow().out().append(callee.call(converted, results, at));
     return results.isEmpty() ? null : results.get(0);
   }
 
-  private void refuse(Code code, ExecutableElement method, ExpressionTree node) {
-    throw function.refuse(code, node, method.getSimpleName().toString());
+  /** What the call gives; a constructor gives what it makes. */
+  private Optional<Type> resultType(ExecutableElement method, Site site) {
+    if (method.getKind() == ElementKind.CONSTRUCTOR) {
+      return Optional.of(type(method.getEnclosingElement().asType(), site.tree()));
+    }
+    return method.getReturnType().getKind() == TypeKind.VOID
+        ? Optional.empty()
+        : Optional.of(type(method.getReturnType(), site.tree()));
   }
 
-  private List<Value> converted(
-      OverloadResolution.Choice choice, List<Value> arguments, ExpressionTree node) {
+  private void refuse(Code code, ExecutableElement method, Site site) {
+    throw function.refuse(code, site.tree(), method.getSimpleName().toString());
+  }
+
+  /** The arguments as the method's parameters want them. */
+  List<Value> converted(OverloadResolution.Choice choice, List<Value> arguments, Site site) {
     int fixed = choice.spread() ? choice.method().getParameters().size() - 1 : arguments.size();
     List<Value> converted = new ArrayList<>();
     for (int i = 0; i < fixed; i++) {
       TypeMirror parameter = OverloadResolution.parameter(choice.method(), i, false);
-      ExpressionTree argument = argument(node, i);
+      ExpressionTree argument = site.argument(i);
       converted.add(
           function.conversions().implicit(arguments.get(i), type(parameter, argument), argument));
     }
     if (choice.spread()) {
       TypeMirror last = choice.method().getParameters().get(fixed).asType();
       List<Value> rest = arguments.subList(fixed, arguments.size());
-      converted.add(arrays.gathered((ArrayType) type(last, node), rest, node));
+      converted.add(arrays.gathered((ArrayType) type(last, site.tree()), rest, site.tree()));
     }
     converted.forEach(function::unmarkLiteral);
     return converted;
   }
 
   /** A method reference has no arguments of its own to point at. */
-  private static ExpressionTree argument(ExpressionTree node, int index) {
-    return node instanceof MethodInvocationTree call ? call.getArguments().get(index) : node;
-  }
-
   private Type type(TypeMirror mirror, ExpressionTree node) {
     Optional<Type> type = function.types().read(mirror);
     Code code = mirror.getKind() == TypeKind.ERROR ? Code.UNKNOWN_NAME : Code.UNSUPPORTED_TYPE;

@@ -7,6 +7,7 @@ import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
@@ -37,6 +38,10 @@ final class Conversions {
     Type type = value.type();
     if (type.equals(target)) {
       return value;
+    }
+    if (type instanceof RecordType || target instanceof RecordType) {
+      return RecordLowering.unpacked(function, value, target, tree)
+          .orElseThrow(() -> recordAsObject(type, target, tree));
     }
     SourceRange at = function.range(tree);
     if (type.equals(ConversionRules.NULL) && target.isReference()) {
@@ -113,6 +118,12 @@ final class Conversions {
                         "cast it, or take the number out of it"));
     String template = "$0." + type.keyword() + "Value()";
     return ops.opaque(template, List.of(value), Opaque.Effect.READS, type, function.range(tree));
+  }
+
+  private Refusal recordAsObject(Type type, Type target, Tree tree) {
+    boolean isNull = type.equals(ConversionRules.NULL);
+    String what = isNull ? "null as a " + target : "a " + type + " as a " + target;
+    return function.refuse(Code.RECORD_VALUE, tree, what);
   }
 
   /** The primitive type of an operand. */

@@ -167,7 +167,11 @@ final class ExpressionLowering extends SimpleTreeVisitor<Value, Wanted> {
 
   @Override
   public Value visitNewClass(NewClassTree node, Wanted wanted) {
-    return objects.create(node, wanted);
+    return calls
+        .records()
+        .type(node.getIdentifier())
+        .map(type -> calls.records().create(type, node))
+        .orElseGet(() -> objects.create(node, wanted));
   }
 
   @Override

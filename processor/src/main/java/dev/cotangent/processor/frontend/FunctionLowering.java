@@ -13,6 +13,7 @@ import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
@@ -52,6 +53,7 @@ final class FunctionLowering {
   private final Jumps jumps;
   private final LoopLowering loops;
   private TailLowering tails;
+  private boolean isMain;
   private final Set<Value> literals = Collections.newSetFromMap(new IdentityHashMap<>());
 
   FunctionLowering(ProgramLowering program, ExecutableElement method, MethodTree tree) {
@@ -93,7 +95,10 @@ final class FunctionLowering {
    * The method for these closures, by their places: it takes in each one's place what it caught.
    */
   Function lower(String name, Map<Integer, Closure> given) {
+    isMain = given.isEmpty() && program.isMain(method, name);
+    RecordBody record = new RecordBody(this, method, tree);
     List<Value> parameters = new ArrayList<>();
+    record.receiver().ifPresent(parameters::add);
     for (int i = 0; i < tree.getParameters().size(); i++) {
       VariableTree declaration = tree.getParameters().get(i);
       if (given.containsKey(i)) {
@@ -105,7 +110,7 @@ final class FunctionLowering {
       }
     }
     tails = new TailLowering(this, jumps, resultType());
-    List<Value> results = tails.body(tree.getBody());
+    List<Value> results = tails.body(tree.getBody(), record.end());
     return new Function(name, flow.out().region(parameters, results));
   }
 
@@ -119,7 +124,7 @@ final class FunctionLowering {
   Function lambda(String name, List<Value> parameters, Optional<Type> result) {
     if (body instanceof BlockTree block) {
       tails = new TailLowering(this, jumps, result);
-      return new Function(name, flow.out().region(parameters, tails.body(block)));
+      return new Function(name, flow.out().region(parameters, tails.body(block, Optional.empty())));
     }
     ExpressionTree expression = (ExpressionTree) body;
     List<Value> results = List.of();
@@ -154,7 +159,9 @@ final class FunctionLowering {
 
   private Value declare(VariableElement parameter, VariableTree declaration) {
     String name = declaration.getName().toString();
-    Variable variable = Variable.of(name, typeOf(parameter, declaration));
+    Type type = typeOf(parameter, declaration);
+    // The caller of an annotated method passes an object.
+    Variable variable = Variable.of(name, isMain ? TypeReader.asObject(type) : type);
     Value value = new Value(variable.type(), name, range(declaration));
     flow.declare(variable);
     flow.write(variable, CustomCallees.isPassive(parameter) ? passive(value) : value);
@@ -162,6 +169,13 @@ final class FunctionLowering {
   }
 
   private Value passive(Value value) {
+    if (value.type() instanceof RecordType type) {
+      List<Value> components = new ArrayList<>();
+      for (RecordType.Component component : type.components()) {
+        components.add(passive(RecordLowering.component(this, value, component.name(), tree)));
+      }
+      return RecordLowering.make(this, type, components, tree);
+    }
     Value constant = value.fresh();
     List<Value> results = List.of(constant);
     flow.out().append(CustomCallees.passiveValue().call(List.of(value), results, value.source()));

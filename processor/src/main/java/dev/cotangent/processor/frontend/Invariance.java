@@ -9,9 +9,11 @@ import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MakeRecord;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.ReadComponent;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
@@ -54,7 +56,9 @@ record Invariance(boolean isPossible, Set<Type> loaded) {
         || op instanceof Binary
         || op instanceof Convert
         || op instanceof MathCall
-        || op instanceof Length;
+        || op instanceof Length
+        || op instanceof MakeRecord
+        || op instanceof ReadComponent;
   }
 
   /** Whether the loop's body leaves the elements alone that the bound reads. */

@@ -7,6 +7,7 @@ import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Table;
 import dev.cotangent.processor.ir.Type;
@@ -115,7 +116,7 @@ final class NameLowering {
     if (isClass(tree)) {
       return classObject((MemberSelectTree) tree);
     }
-    if (isObject(tree)) {
+    if (isForeignObject(tree)) {
       throw function.refuse(Code.INSTANCE_STATE, tree, tree.toString());
     }
     Meaning meaning = meaning(tree);
@@ -137,12 +138,25 @@ final class NameLowering {
    */
   static boolean isObject(ExpressionTree tree) {
     if (tree instanceof MemberSelectTree select) {
-      boolean keyword =
-          Set.of("class", "this", "super").contains(select.getIdentifier().toString());
-      return keyword || isObject(select.getExpression());
+      return isKeyword(select) || isObject(select.getExpression());
     }
     return tree instanceof IdentifierTree identifier
         && Set.of("this", "super").contains(identifier.getName().toString());
+  }
+
+  /** As {@link #isObject}, but {@code this} in a record's own method is a variable. */
+  boolean isForeignObject(ExpressionTree tree) {
+    return isObject(tree) && !isOfRecord(tree);
+  }
+
+  private boolean isOfRecord(ExpressionTree tree) {
+    return tree instanceof MemberSelectTree select
+        ? !isKeyword(select) && isOfRecord(select.getExpression())
+        : RecordLowering.isThis(function, tree);
+  }
+
+  private static boolean isKeyword(MemberSelectTree select) {
+    return Set.of("class", "this", "super").contains(select.getIdentifier().toString());
   }
 
   static boolean isClass(ExpressionTree tree) {
@@ -183,6 +197,9 @@ final class NameLowering {
 
   private Value select(Meaning.OfValue select, ExpressionTree tree) {
     Value object = function.value(select.expression());
+    if (object.type() instanceof RecordType) {
+      return RecordLowering.component(function, object, select.member(), tree);
+    }
     if (object.type() instanceof ArrayType && select.member().equals("length")) {
       return function.ops().length(object, function.range(tree));
     }
@@ -224,6 +241,10 @@ final class NameLowering {
       return function.markLiteral(function.ops().constant(constant, function.range(tree)));
     }
     Set<Modifier> modifiers = field.getModifiers();
+    Optional<Variable> own = function.flow().scope().find(RecordLowering.THIS);
+    if (!modifiers.contains(Modifier.STATIC) && own.isPresent()) {
+      return RecordLowering.component(function, local(own.get(), tree), name, tree);
+    }
     if (!modifiers.contains(Modifier.STATIC)) {
       throw function.refuse(Code.INSTANCE_STATE, tree, name);
     }
@@ -233,7 +254,27 @@ final class NameLowering {
     if (!function.visibility().isVisible(field)) {
       return fixed(field, tree);
     }
-    return opaque(field, fieldType(field, tree), tree);
+    Type type = fieldType(field, tree);
+    return type instanceof RecordType record
+        ? constant(field, record, tree)
+        : opaque(field, type, tree);
+  }
+
+  private Value constant(VariableElement field, RecordType type, ExpressionTree tree) {
+    FileRecords records = function.program().records();
+    if (!function.visibility().isVisible(records.element(type))) {
+      throw function.refuse(Code.INACCESSIBLE_FIELD, tree, type.toString());
+    }
+    if (records.hasOwnAccessor(type)) {
+      throw function.refuse(
+          Code.RECORD_VALUE, tree, "a constant of a record with an accessor of its own");
+    }
+    return new RecordConstant(function, field, tree).value(template(field), type);
+  }
+
+  private static String template(VariableElement field) {
+    TypeElement owner = (TypeElement) field.getEnclosingElement();
+    return "{" + owner.getQualifiedName() + "}." + field.getSimpleName();
   }
 
   private Value fixed(VariableElement field, ExpressionTree tree) {
@@ -252,11 +293,9 @@ final class NameLowering {
   }
 
   private Value opaque(VariableElement field, Type type, ExpressionTree tree) {
-    TypeElement owner = (TypeElement) field.getEnclosingElement();
-    String template = "{" + owner.getQualifiedName() + "}." + field.getSimpleName();
     return function
         .ops()
-        .opaque(template, List.of(), Opaque.Effect.NONE, type, function.range(tree));
+        .opaque(template(field), List.of(), Opaque.Effect.NONE, type, function.range(tree));
   }
 
   private Type fieldType(VariableElement field, ExpressionTree tree) {

@@ -45,7 +45,7 @@ final class ObjectTypes {
 
   /** The field's type as a member of the type. */
   Optional<Type> field(ReferenceType site, VariableElement field) {
-    return reader.readBound(member(site, field));
+    return reader.readBound(member(site, field)).map(TypeReader::asObject);
   }
 
   /** The method's type as a member of the type. */
@@ -77,7 +77,7 @@ final class ObjectTypes {
       return Optional.of(SOME_CLASS);
     }
     return method.getTypeParameters().isEmpty()
-        ? reader.readBound(type.getReturnType())
-        : inference.result(method, type, arguments);
+        ? reader.readBound(type.getReturnType()).map(TypeReader::asObject)
+        : inference.result(method, type, arguments).map(TypeReader::asObject);
   }
 }

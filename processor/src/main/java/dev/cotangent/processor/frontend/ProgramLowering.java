@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -32,6 +33,7 @@ final class ProgramLowering {
 
   private final SourceUnit unit;
   private final Elements elements;
+  private final FileRecords records;
   private final TypeReader types;
   private final OverloadResolution overloads;
   private final ObjectTypes objectTypes;
@@ -49,7 +51,8 @@ final class ProgramLowering {
   ProgramLowering(SourceUnit unit, Elements elements, Types types, ExecutableElement method) {
     this.unit = unit;
     this.elements = elements;
-    this.types = new TypeReader(types, elements);
+    this.records = new FileRecords(unit, elements);
+    this.types = new TypeReader(types, elements, records);
     this.overloads = new OverloadResolution(this.types, types);
     this.objectTypes = new ObjectTypes(types, this.types);
     TypeElement place = (TypeElement) method.getEnclosingElement();
@@ -88,6 +91,7 @@ final class ProgramLowering {
     }
     Program program = new Program(main.get(), helpers);
     SharedArrays.check(program, findings);
+    RecordObjects.check(program, findings);
     return findings.hasErrors()
         ? new Lowered.Refused(findings.inSourceOrder())
         : new Lowered.Success(program, findings.inSourceOrder());
@@ -131,6 +135,12 @@ final class ProgramLowering {
     return isKotlin(method) ? Optional.of(Code.KOTLIN_SOURCE) : Optional.empty();
   }
 
+  /** As {@link #refusal}, of a helper: records' own methods and constructors are functions, too. */
+  static Optional<Code> refusalOfHelper(ExecutableElement method) {
+    boolean ofRecord = method.getEnclosingElement().getKind() == ElementKind.RECORD;
+    return refusal(method).filter(code -> !(ofRecord && code == Code.NOT_STATIC));
+  }
+
   /** The Java stubs of Kotlin code have bodies that mean nothing. */
   private static boolean isKotlin(ExecutableElement method) {
     for (Element e = method.getEnclosingElement(); e != null; e = e.getEnclosingElement()) {
@@ -154,10 +164,21 @@ final class ProgramLowering {
     if (known != null) {
       return known;
     }
-    String name = unused(method.getSimpleName().toString());
+    String name = unused(baseName(method));
     helperNames.put(method, name);
     pending.add(method);
     return name;
+  }
+
+  private static String baseName(ExecutableElement method) {
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        ? "new" + method.getEnclosingElement().getSimpleName()
+        : method.getSimpleName().toString();
+  }
+
+  /** Whether the function of that name is the annotated method itself. */
+  boolean isMain(ExecutableElement method, String name) {
+    return method.getSimpleName().contentEquals(name) && !helperNames.containsKey(method);
   }
 
   /**
@@ -217,6 +238,11 @@ final class ProgramLowering {
   /** Adds a lambda's function. */
   void add(Function lambda) {
     made.put(lambda.name(), lambda);
+  }
+
+  /** The records of the file. */
+  FileRecords records() {
+    return records;
   }
 
   SourceUnit unit() {

@@ -9,9 +9,11 @@ import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MakeRecord;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.ReadComponent;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
@@ -73,6 +75,10 @@ final class SharedArrays {
       List<List<Value>> targets =
           List.of(loop.condition().parameters(), loop.body().parameters(), loop.results());
       carry(loop.initial(), loop.body().yields(), targets);
+    } else if (op instanceof MakeRecord make) {
+      make.components().forEach(component -> flow(List.of(component), make.results()));
+    } else if (op instanceof ReadComponent read && read.result().type().isReference()) {
+      flow(read.operands(), read.results());
     } else if (op instanceof Call call) {
       Function callee = program.helper(call.callee());
       flow(call.arguments(), callee.parameters());

@@ -3,6 +3,7 @@ package dev.cotangent.processor.frontend;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
@@ -53,6 +54,18 @@ final class SourceUnit {
       }
     }
     return types;
+  }
+
+  /** Whether the type is declared in this file. */
+  boolean declares(TypeElement type) {
+    TreePath path = trees.getPath(type);
+    return path != null && path.getCompilationUnit() == tree;
+  }
+
+  /** Whether the variable of this file is initialised by {@code new}, so that it is never null. */
+  boolean isMadeByNew(VariableElement variable) {
+    return trees.getTree(variable) instanceof VariableTree tree
+        && tree.getInitializer() instanceof NewClassTree;
   }
 
   /** The method's tree, if it is declared in this file. */

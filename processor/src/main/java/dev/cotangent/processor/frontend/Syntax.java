@@ -2,10 +2,13 @@ package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -55,6 +58,16 @@ final class Syntax {
   /** Whether the expression is the literal {@code true}. */
   static boolean isTrue(ExpressionTree tree) {
     return strip(tree) instanceof LiteralTree literal && Boolean.TRUE.equals(literal.getValue());
+  }
+
+  /** Whether the method is a constructor that begins with {@code this(...)}. */
+  static boolean isDelegating(MethodTree method) {
+    List<? extends StatementTree> body = method.getBody().getStatements();
+    return !body.isEmpty()
+        && body.get(0) instanceof ExpressionStatementTree first
+        && first.getExpression() instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof IdentifierTree callee
+        && callee.getName().contentEquals("this");
   }
 
   /** The simple names of variables that the trees assign, in order of appearance. */

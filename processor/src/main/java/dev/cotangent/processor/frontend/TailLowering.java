@@ -66,10 +66,16 @@ final class TailLowering {
   /** Where the path under construction goes on, and where it ends. */
   private record Way(Rest behind, End end) {}
 
-  /** The whole body: appends its operations and gives the function's results. */
-  List<Value> body(BlockTree body) {
+  /**
+   * The whole body: appends its operations and gives the function's results.
+   *
+   * @param end the end of the body, if it is not the usual one
+   */
+  List<Value> body(BlockTree body, Optional<End> end) {
     return sequence(
-        body.getStatements(), new Scope(flow.scope()), new FunctionEnd(function, result, body));
+        body.getStatements(),
+        new Scope(flow.scope()),
+        end.orElseGet(() -> new FunctionEnd(function, result, body)));
   }
 
   /** The yields of all paths through the statements, which stand in the scope. */

@@ -47,7 +47,11 @@ final class TypeArguments {
   }
 
   private static TypeArgument bounded(TypeArgument.Kind kind, TypeMirror bound, TypeReader types) {
-    return types.read(bound).map(type -> new TypeArgument(kind, type)).orElse(TypeArgument.ANY);
+    return types
+        .read(bound)
+        .map(TypeReader::asObject)
+        .map(type -> new TypeArgument(kind, type))
+        .orElse(TypeArgument.ANY);
   }
 
   /** The class with the arguments that the tree gives; empty if a name is not known. */
@@ -66,7 +70,7 @@ final class TypeArguments {
 
   private static Optional<TypeArgument> argument(Tree tree, TypeReader types, NameResolver names) {
     if (!(tree instanceof WildcardTree wildcard)) {
-      return types.read(tree, names).map(TypeArgument::of);
+      return types.read(tree, names).map(TypeReader::asObject).map(TypeArgument::of);
     }
     return switch (wildcard.getKind()) {
       case UNBOUNDED_WILDCARD -> Optional.of(TypeArgument.ANY);
@@ -77,6 +81,9 @@ final class TypeArguments {
 
   private static Optional<TypeArgument> bounded(
       TypeArgument.Kind kind, WildcardTree tree, TypeReader types, NameResolver names) {
-    return types.read(tree.getBound(), names).map(type -> new TypeArgument(kind, type));
+    return types
+        .read(tree.getBound(), names)
+        .map(TypeReader::asObject)
+        .map(type -> new TypeArgument(kind, type));
   }
 }

@@ -9,6 +9,7 @@ import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.TypeArgument;
@@ -31,9 +32,12 @@ final class TypeReader {
   private final Types types;
   private final Elements elements;
 
-  TypeReader(Types types, Elements elements) {
+  private final FileRecords records;
+
+  TypeReader(Types types, Elements elements, FileRecords records) {
     this.types = types;
     this.elements = elements;
+    this.records = records;
   }
 
   /**
@@ -44,11 +48,18 @@ final class TypeReader {
       return Optional.of(PrimitiveType.valueOf(mirror.getKind().name()));
     }
     if (mirror instanceof javax.lang.model.type.ArrayType array) {
-      return read(array.getComponentType()).map(ArrayType::new);
+      return read(array.getComponentType()).map(TypeReader::arrayOf);
     }
     return mirror.getKind() == TypeKind.DECLARED
-        ? Optional.of(TypeArguments.declared((DeclaredType) mirror, this))
+        ? Optional.of(declared((DeclaredType) mirror))
         : Optional.empty();
+  }
+
+  private Type declared(DeclaredType mirror) {
+    return records
+        .type((TypeElement) mirror.asElement(), this)
+        .<Type>map(record -> record)
+        .orElseGet(() -> TypeArguments.declared(mirror, this));
   }
 
   /** As {@link #read(TypeMirror)}, but what a type variable stands for is its bound. */
@@ -67,6 +78,16 @@ final class TypeReader {
     return read(mirror);
   }
 
+  /** The type of the objects that hold values of this type, where it is a record's. */
+  static Type asObject(Type type) {
+    return type instanceof RecordType record ? new ReferenceType(record.qualifiedName()) : type;
+  }
+
+  /** Arrays hold records as objects. */
+  private static Type arrayOf(Type element) {
+    return new ArrayType(asObject(element));
+  }
+
   /** The IR type that a type's tree means; empty if a name in it is not known. */
   Optional<Type> read(Tree tree, NameResolver names) {
     if (tree instanceof AnnotatedTypeTree annotated) {
@@ -76,14 +97,20 @@ final class TypeReader {
       return Optional.of(PrimitiveType.valueOf(primitive.getPrimitiveTypeKind().name()));
     }
     if (tree instanceof ArrayTypeTree array) {
-      return read(array.getType(), names).map(ArrayType::new);
+      return read(array.getType(), names).map(TypeReader::arrayOf);
     }
     if (tree instanceof ParameterizedTypeTree generic) {
       return typeElement(generic.getType(), names)
           .flatMap(element -> TypeArguments.of(element, generic, this, names));
     }
-    return typeElement(tree, names)
-        .map(element -> new ReferenceType(element.getQualifiedName().toString()));
+    return typeElement(tree, names).map(this::written);
+  }
+
+  private Type written(TypeElement element) {
+    return records
+        .type(element, this)
+        .<Type>map(record -> record)
+        .orElseGet(() -> new ReferenceType(element.getQualifiedName().toString()));
   }
 
   /** The class that a type's tree names. */
@@ -110,7 +137,7 @@ final class TypeReader {
     if (type.equals(ConversionRules.NULL)) {
       return types.getNullType();
     }
-    ReferenceType reference = (ReferenceType) type;
+    ReferenceType reference = (ReferenceType) asObject(type);
     TypeElement element = elements.getTypeElement(reference.qualifiedName());
     if (element == null) {
       return types.getNoType(TypeKind.NONE);

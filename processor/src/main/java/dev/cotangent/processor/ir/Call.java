@@ -2,7 +2,10 @@ package dev.cotangent.processor.ir;
 
 import java.util.List;
 
-/** A call of a helper of the same {@link Program}, by name. It has one result or none. */
+/**
+ * A call of a helper of the same {@link Program}, by name. It has as many results as the helper;
+ * differentiation and emission want one or none.
+ */
 public record Call(String callee, List<Value> arguments, List<Value> results, SourceRange source)
     implements Op {
   /** Copies the lists. */

@@ -128,6 +128,16 @@ public record Effects(boolean reads, boolean writes, boolean throwing, boolean a
     }
 
     @Override
+    public Effects visitMakeRecord(MakeRecord op) {
+      return NONE;
+    }
+
+    @Override
+    public Effects visitReadComponent(ReadComponent op) {
+      return NONE;
+    }
+
+    @Override
     public Effects visitCall(Call op) {
       return WRITES;
     }

@@ -132,6 +132,16 @@ final class InterpreterFrame implements OpVisitor<Object[]> {
   }
 
   @Override
+  public Object[] visitMakeRecord(MakeRecord op) {
+    return one(get(op.components()));
+  }
+
+  @Override
+  public Object[] visitReadComponent(ReadComponent op) {
+    return one(((Object[]) get(op.record()))[op.index()]);
+  }
+
+  @Override
   public Object[] visitCall(Call op) {
     return interpreter.call(op.callee(), get(op.arguments()));
   }

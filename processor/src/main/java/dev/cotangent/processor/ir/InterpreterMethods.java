@@ -26,6 +26,9 @@ final class InterpreterMethods {
         case BOOLEAN -> boolean.class;
       };
     }
+    if (type instanceof RecordType) {
+      return Object[].class;
+    }
     return type instanceof ArrayType array
         ? classOf(array.element()).arrayType()
         : named(((ReferenceType) type).qualifiedName());

@@ -22,6 +22,8 @@ public sealed interface Op
         Length,
         Load,
         Store,
+        MakeRecord,
+        ReadComponent,
         Call,
         Invoke,
         Opaque,

@@ -31,6 +31,10 @@ public interface OpVisitor<R> {
 
   R visitStore(Store op);
 
+  R visitMakeRecord(MakeRecord op);
+
+  R visitReadComponent(ReadComponent op);
+
   R visitCall(Call op);
 
   R visitInvoke(Invoke op);

@@ -102,6 +102,10 @@ public final class Printer {
     if (op instanceof Invoke invoke) {
       return kind + invoke.callee().display() + " ";
     }
+    if (op instanceof ReadComponent read) {
+      RecordType type = (RecordType) read.record().type();
+      return "component " + type.components().get(read.index()).name() + " ";
+    }
     if (op instanceof Opaque opaque) {
       return kind + '"' + opaque.template() + "\" ";
     }

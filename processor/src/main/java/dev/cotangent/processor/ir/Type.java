@@ -1,7 +1,7 @@
 package dev.cotangent.processor.ir;
 
 /** The type of a {@link Value}: exactly the Java type that the emitted variable has. */
-public sealed interface Type permits PrimitiveType, ArrayType, ReferenceType {
+public sealed interface Type permits PrimitiveType, ArrayType, ReferenceType, RecordType {
 
   /**
    * Whether values of this type carry derivatives by themselves: {@code double} or {@code float}.
@@ -14,6 +14,11 @@ public sealed interface Type permits PrimitiveType, ArrayType, ReferenceType {
   default boolean isFloatingArray() {
     return this instanceof ArrayType array
         && (array.element().isFloating() || array.element().isFloatingArray());
+  }
+
+  /** Whether values of this type are floating or hold floating values, in arrays or components. */
+  default boolean holdsFloating() {
+    return isFloating() || isFloatingArray();
   }
 
   /** Whether values of this type are references (arrays and objects). */

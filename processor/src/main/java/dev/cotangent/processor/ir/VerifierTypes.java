@@ -52,7 +52,8 @@ final class VerifierTypes implements OpVisitor<String> {
 
   /** Whether a variable of type {@code to} may hold a value of type {@code from} without a cast. */
   private static boolean assignable(Type from, Type to) {
-    return from.equals(to) || (to instanceof ReferenceType && from.isReference());
+    return from.equals(to)
+        || (to instanceof ReferenceType && from.isReference() && !(from instanceof RecordType));
   }
 
   private static String assignable(List<Value> from, List<Value> to, String what) {
@@ -202,6 +203,31 @@ final class VerifierTypes implements OpVisitor<String> {
                 assignable(content, array.element()),
                 content + " is stored into " + array.element()))
         : "the operand is not an array";
+  }
+
+  @Override
+  public String visitMakeRecord(MakeRecord op) {
+    if (!(op.result().type() instanceof RecordType type)) {
+      return "the result is no record";
+    }
+    List<Value> components = op.components();
+    if (components.size() != type.components().size()) {
+      return components.size() + " components for " + type.components().size();
+    }
+    for (int i = 0; i < components.size(); i++) {
+      RecordType.Component component = type.components().get(i);
+      if (!assignable(components.get(i).type(), component.type())) {
+        return "the component " + component.name() + " is " + components.get(i).type();
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public String visitReadComponent(ReadComponent op) {
+    return op.record().type() instanceof RecordType type
+        ? same(op.result().type(), type.components().get(op.index()).type(), "the result")
+        : "the operand is no record";
   }
 
   @Override

@@ -22,7 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RefusedTest {
   private static final String[] INPUTS = {
-    "Signatures", "State", "Syntax", "Types", "Calls", "Passive", "Unknown", "Invalid", "Functions"
+    "Signatures",
+    "State",
+    "Syntax",
+    "Types",
+    "Calls",
+    "Passive",
+    "Records",
+    "Unknown",
+    "Invalid",
+    "Functions"
   };
 
   /** Codes of the front end that no single source file provokes; each has a test of its own. */
@@ -56,6 +65,7 @@ class RefusedTest {
         "Syntax",
         "Types",
         "Calls",
+        "Records",
         "Unknown",
         "Invalid",
         "Functions"
