@@ -202,8 +202,22 @@ final class Pipeline {
       }
     }
     Optional<Program> scalar =
-        options.check() ? Optional.of(scalar(model, primal)) : Optional.empty();
-    return new CompanionPrograms(derivatives, scalar, staged("effects", () -> written(primal)));
+        options.check() ? Optional.of(scalar(primal, model.activity())) : Optional.empty();
+    return new CompanionPrograms(
+        derivatives,
+        scalar,
+        Links.of(model, primal, Pipeline::finished, linkedScalar(model, primal)),
+        staged("effects", () -> written(primal)));
+  }
+
+  /** How the twin for other companions is made, unless the method's own twin will do. */
+  private Optional<Supplier<Program>> linkedScalar(MethodModel model, Program primal) {
+    // Callers of the method's own twin may not pass one array twice where it writes; linked ones
+    // may.
+    boolean shared = model.activity().equals(model.floating()) && written(primal).isEmpty();
+    return options.check() && !shared
+        ? Optional.of(() -> scalar(primal, model.floating()))
+        : Optional.empty();
   }
 
   private Program derivative(MethodModel model, Program primal, List<Transform> transforms) {
@@ -219,6 +233,12 @@ final class Pipeline {
     return program;
   }
 
+  /** A program that nobody differentiates any more, of whose parameters nothing is known. */
+  private static Program finished(Program program, boolean last) {
+    Derived derived = new Derived(program, Facts.NONE, Choices.STANDARD);
+    return finished(last ? derived.last() : derived);
+  }
+
   private static Program finished(Derived derived) {
     Program at = derived.program();
     for (Finish finish : FINISH) {
@@ -228,11 +248,11 @@ final class Pipeline {
     return at;
   }
 
-  private static Program scalar(MethodModel model, Program primal) {
+  private static Program scalar(Program primal, List<Boolean> lifted) {
     return staged(
         "the Scalar twin",
         () -> {
-          Program twin = LiftToScalar.lift(primal, model.activity());
+          Program twin = LiftToScalar.lift(primal, lifted);
           Program cut = new CutBehindThrows().run(twin);
           return Verifier.verify(new RemoveUnusedHelpers().run(cut));
         });
@@ -318,7 +338,7 @@ final class Pipeline {
     return new Step(name, run);
   }
 
-  private static <T> T staged(String stage, Supplier<T> action) {
+  static <T> T staged(String stage, Supplier<T> action) {
     try {
       return action.get();
     } catch (Refusal refusal) {

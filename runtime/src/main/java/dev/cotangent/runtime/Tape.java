@@ -6,7 +6,8 @@ import java.util.Arrays;
  * A stack of the values that a reverse sweep needs, for recursion and for calls between companions:
  * the forward sweep pushes, the reverse sweep pops in the opposite order. Values of each kind have
  * a stack of their own. The stacks only grow and keep their room, so that a tape that is used again
- * allocates nothing; references are let go when they are popped or the tape is reset.
+ * allocates nothing; references are let go when they are popped or the tape is reset. What a callee
+ * in another file allocates for its sweeps comes from pools here, for it has no holder.
  *
  * <p>A tape belongs to one thread. For generated code only.
  */
@@ -23,6 +24,12 @@ public final class Tape {
   private int booleanCount;
   private Object[] references = new Object[INITIAL];
   private int referenceCount;
+
+  private DoublePool doublePool;
+  private FloatPool floatPool;
+  private LongPool longPool;
+  private IntPool intPool;
+  private BooleanPool booleanPool;
 
   /** An empty tape. */
   public Tape() {}
@@ -94,6 +101,46 @@ public final class Tape {
     return value;
   }
 
+  /** Arrays for a callee of another file. */
+  public DoublePool doublePools() {
+    if (doublePool == null) {
+      doublePool = new DoublePool();
+    }
+    return doublePool;
+  }
+
+  /** Arrays for a callee of another file. */
+  public FloatPool floatPools() {
+    if (floatPool == null) {
+      floatPool = new FloatPool();
+    }
+    return floatPool;
+  }
+
+  /** Arrays for a callee of another file. */
+  public LongPool longPools() {
+    if (longPool == null) {
+      longPool = new LongPool();
+    }
+    return longPool;
+  }
+
+  /** Arrays for a callee of another file. */
+  public IntPool intPools() {
+    if (intPool == null) {
+      intPool = new IntPool();
+    }
+    return intPool;
+  }
+
+  /** Arrays for a callee of another file. */
+  public BooleanPool booleanPools() {
+    if (booleanPool == null) {
+      booleanPool = new BooleanPool();
+    }
+    return booleanPool;
+  }
+
   /** Whether everything that was pushed has been popped. */
   public boolean isEmpty() {
     return (doubleCount | intCount | longCount | booleanCount | referenceCount) == 0;
@@ -107,5 +154,20 @@ public final class Tape {
     booleanCount = 0;
     Arrays.fill(references, 0, referenceCount, null);
     referenceCount = 0;
+    if (doublePool != null) {
+      doublePool.reset();
+    }
+    if (floatPool != null) {
+      floatPool.reset();
+    }
+    if (longPool != null) {
+      longPool.reset();
+    }
+    if (intPool != null) {
+      intPool.reset();
+    }
+    if (booleanPool != null) {
+      booleanPool.reset();
+    }
   }
 }

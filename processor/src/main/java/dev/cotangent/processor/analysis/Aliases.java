@@ -129,7 +129,12 @@ public final class Aliases {
   /** Of a callee that nobody knows the worst is assumed. */
   private void invoke(Invoke op) {
     op.results().stream().filter(Aliases::isMemory).forEach(this::mark);
-    if (helpers.disturbs(op)) {
+    if (HelperEffects.isLinked(op)) {
+      // A companion whose method kept values to differentiate would have been refused.
+      op.operands().stream()
+          .filter(operand -> !operand.type().isFloatingArray())
+          .forEach(this::giveAway);
+    } else if (helpers.disturbs(op)) {
       Lists.concat(op.operands(), op.results()).forEach(this::giveAway);
     }
   }

@@ -87,12 +87,18 @@ final class Dependence {
     if (differential instanceof Differential.Zero) {
       return;
     }
-    if (differential instanceof Differential.Unknown) {
+    boolean linked = differential instanceof Differential.Linked;
+    if (linked || differential instanceof Differential.Unknown) {
       call.arguments().stream()
-          .filter(Aliases::isMemory)
+          .filter(to -> linked ? isArrayOrTape(to) : Aliases.isMemory(to))
           .forEach(to -> call.arguments().forEach(from -> edge(from, to)));
     }
     call.arguments().forEach(from -> call.results().forEach(to -> edge(from, to)));
+  }
+
+  /** What a companion differentiates through: that it does not use objects is believed. */
+  private static boolean isArrayOrTape(Value value) {
+    return value.type().isFloatingArray() || value.type().equals(ReferenceType.TAPE);
   }
 
   /**

@@ -62,6 +62,13 @@ public final class HelperEffects {
     return effects;
   }
 
+  /** The same for functions whose callers, somewhere else, may overwrite arrays. */
+  public static HelperEffects ofLinked(Program program) {
+    HelperEffects effects = of(program);
+    effects.programWritesArrays = true;
+    return effects;
+  }
+
   private int size() {
     return unrepeatable.size()
         + disturbing.size()
@@ -181,8 +188,14 @@ public final class HelperEffects {
   }
 
   private static boolean isUnknown(Invoke invoke) {
-    boolean unknown = invoke.callee().differential() instanceof Differential.Unknown;
+    boolean unknown =
+        invoke.callee().differential() instanceof Differential.Unknown || isLinked(invoke);
     return unknown || invoke.callee().body() instanceof Callee.Helper;
+  }
+
+  /** Whether another companion differentiates the call. */
+  static boolean isLinked(Invoke invoke) {
+    return invoke.callee().differential() instanceof Differential.Linked;
   }
 
   /** The arguments that opaque Java may keep after the call. */
@@ -199,7 +212,10 @@ public final class HelperEffects {
     return leaks;
   }
 
-  /** Whether any function of the program overwrites an element of any array, be it its own. */
+  /**
+   * Whether any function of the program, or a caller somewhere else, overwrites an element of any
+   * array, be it its own.
+   */
   public boolean programWritesArrays() {
     return programWritesArrays;
   }

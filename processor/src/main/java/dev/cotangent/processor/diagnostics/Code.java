@@ -48,7 +48,8 @@ public enum Code {
   FOREIGN_CALL(
       16,
       "'{0}' is declared in another file, whose bodies are never read",
-      "Move it into this file, write out its formula here, or give it @DerivativeOf rules"),
+      "Annotate it with @Differentiable there, give it @DerivativeOf rules, or move it into this"
+          + " file"),
   INSTANCE_CALL(
       17,
       "'{0}' is called on an object",
@@ -88,11 +89,16 @@ public enum Code {
       "Write a @DerivativeOf rule whose @Wrt parameter is that one, or pass the argument through"
           + " Passive.value"),
   RULE_UNUSABLE(34, "the derivative rule '{0}' cannot be used here: {1}", "{2}"),
+  LINK_MODE_MISSING(
+      35,
+      "the companion of '{0}' does not offer {1}, which is needed here",
+      "Add {1} to the modes of @Differentiable there"),
   RULE_DERIVATIVE_MISSING(
       36,
       "the derivative of '{0}' is needed, and its body is in another file",
       "Move it into this file, give it a @DerivativeOf rule of its own, or leave out the second"
           + " derivatives"),
+  LINK_UNUSABLE(39, "the companion of '{0}' cannot be used here: {1}", "{2}"),
 
   ARRAY_TYPES(
       30,

@@ -1,12 +1,15 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.Derivative;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Differential;
+import dev.cotangent.processor.ir.Differential.Linked;
 import dev.cotangent.processor.ir.Differential.Partial;
 import dev.cotangent.processor.ir.Differential.Partials;
 import dev.cotangent.processor.ir.Differential.Pullback;
+import dev.cotangent.processor.ir.Differential.Sweeps;
 import dev.cotangent.processor.ir.Differential.Zero;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Value;
@@ -27,6 +30,11 @@ final class CustomCalls {
 
   /** Hands the adjoint of the call's result to its arguments. */
   static void reverse(Invoke call, Scope scope) {
+    if (call.callee().differential() instanceof Linked linked) {
+      Sweeps sweeps = linked.sweeps().orElseThrow(() -> notLinked(call, Derivative.HVP));
+      SplitHelpers.reverse(call, sweeps, scope);
+      return;
+    }
     if (call.results().isEmpty() || call.callee().differential() instanceof Zero) {
       return;
     }
@@ -106,6 +114,11 @@ final class CustomCalls {
         Code.PARTIAL_MISSING,
         call.callee().display(),
         String.valueOf(parameter + 1));
+  }
+
+  /** A refusal: the callee's companion lacks a mode. */
+  static Refusal notLinked(Invoke call, Derivative mode) {
+    return new Refusal(call.source(), Code.LINK_MODE_MISSING, call.callee().display(), mode.name());
   }
 
   /** A refusal: the derivative of the callee is needed, and nobody knows it. */

@@ -4,7 +4,10 @@ import dev.cotangent.processor.analysis.Activity;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Invoke;
+import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
@@ -68,7 +71,11 @@ final class DualWriter extends TangentPairing {
 
   private static boolean calls(Function function) {
     boolean[] found = {false};
-    Structure.forEach(function.body(), op -> found[0] |= op instanceof Call);
+    Structure.forEach(function.body(), op -> found[0] |= op instanceof Call || isLinked(op));
     return found[0];
+  }
+
+  private static boolean isLinked(Op op) {
+    return op instanceof Invoke call && call.callee().differential() instanceof Differential.Linked;
   }
 }

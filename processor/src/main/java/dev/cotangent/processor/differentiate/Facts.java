@@ -8,6 +8,8 @@ import dev.cotangent.processor.analysis.Writes;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Differential;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
@@ -65,8 +67,13 @@ record Facts(
         op.results().stream().anyMatch(this::isActive)
             || (op instanceof Store store && isActiveRow(store.array()))
             || (op instanceof CloneArray copy && isActiveRow(copy.result()))
-            || (op instanceof Call call && isActiveCall(call));
+            || (op instanceof Call && isActiveCall(op))
+            || (op instanceof Invoke invoke && isLinked(invoke) && isActiveCall(op));
     return own || op.regions().stream().anyMatch(this::isWork);
+  }
+
+  private static boolean isLinked(Invoke call) {
+    return call.callee().differential() instanceof Differential.Linked;
   }
 
   private boolean isWork(Region region) {
@@ -77,11 +84,11 @@ record Facts(
    * Whether a derivative may flow through the call: into it by some argument, and out of it by a
    * result or an array.
    */
-  boolean isActiveCall(Call call) {
-    boolean enters = call.arguments().stream().anyMatch(activity::isVaried);
+  boolean isActiveCall(Op call) {
+    boolean enters = call.operands().stream().anyMatch(activity::isVaried);
     boolean leaves =
         call.results().stream().anyMatch(this::isActive)
-            || call.arguments().stream().anyMatch(this::isActiveArray);
+            || call.operands().stream().anyMatch(this::isActiveArray);
     return enters && leaves;
   }
 

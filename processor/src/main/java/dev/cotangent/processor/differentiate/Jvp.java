@@ -7,6 +7,7 @@ import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,20 @@ public final class Jvp {
     return new Jvp(program, convention).run(active);
   }
 
+  /**
+   * Differentiates a program that other programs call, along everything floating that it is given.
+   * The tangent of a floating result is left on the tape, which comes behind everything else unless
+   * the main function takes one itself.
+   *
+   * @throws Refusal if it cannot be done exactly
+   */
+  public static Program linked(Program program, NonSmooth convention) {
+    Jvp jvp = new Jvp(program, convention);
+    Function dual = jvp.helperDual(program.main());
+    String name = dual.name() + "Linked";
+    return new Program(new Function(name, dual.body()), jvp.duals());
+  }
+
   private Program run(List<Boolean> active) {
     List<Value> inputs = new ArrayList<>();
     for (int i = 0; i < active.size(); i++) {
@@ -53,12 +68,17 @@ public final class Jvp {
       }
     }
     Function main = dual(program.main(), inputs, false);
+    return new Program(main, duals());
+  }
+
+  /** The helpers, and the duals of those that were asked for. */
+  private Map<String, Function> duals() {
     Map<String, Function> all = new LinkedHashMap<>(program.helpers());
     for (String name = helpers.next(); name != null; name = helpers.next()) {
       Function helper = name.equals(program.main().name()) ? program.main() : program.helper(name);
       all.put(helpers.dual(name), helperDual(helper));
     }
-    return new Program(main, all);
+    return all;
   }
 
   private Function helperDual(Function helper) {
@@ -68,11 +88,30 @@ public final class Jvp {
     return new Function(helpers.dual(helper.name()), dual.body());
   }
 
+  /**
+   * The arrays that a forward sweep makes and may leave on the tape. Their tangents may all be zero
+   * there; the reverse sweep adds to them, and must find one and the same behind each reference.
+   */
+  private static List<Value> kept(Function function) {
+    List<Value> arrays = new ArrayList<>();
+    boolean[] pushes = {false};
+    Structure.forEach(
+        function.body(),
+        op -> {
+          pushes[0] |= op instanceof Push push && push.content().type().isFloatingArray();
+          op.results().stream()
+              .filter(result -> result.type().isFloatingArray())
+              .forEach(arrays::add);
+        });
+    return pushes[0] ? arrays : List.of();
+  }
+
   /** The dual of one function; a helper's leaves the tangents of its results on the tape. */
   private Function dual(Function function, List<Value> inputs, boolean helper) {
     Aliases aliases = Aliases.of(function, !helper, effects);
     List<Value> varied = new ArrayList<>(inputs);
     function.parameters().stream().filter(TangentHelpers::isTape).forEach(varied::add);
+    varied.addAll(kept(function));
     Activity activity = Activity.of(function, varied, function.results(), aliases);
     Contribution contribution = new Contribution(Structure.of(function), convention);
     return new DualWriter(activity, contribution, helpers, helper).write(function, inputs);

@@ -3,6 +3,7 @@ package dev.cotangent.processor.differentiate;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Differential;
+import dev.cotangent.processor.ir.Differential.Linked;
 import dev.cotangent.processor.ir.Differential.Partial;
 import dev.cotangent.processor.ir.Differential.Partials;
 import dev.cotangent.processor.ir.Differential.Pullback;
@@ -34,6 +35,11 @@ final class LiftRules {
 
   /** Writes the call; its result stands for the old one. */
   void write() {
+    if (call.callee().differential() instanceof Linked linked
+        && call.arguments().stream().anyMatch(lift::isLifted)) {
+      linked(linked);
+      return;
+    }
     call.arguments().forEach(argument -> numbers.add(lift.asNumber(argument, out)));
     if (call.results().isEmpty()) {
       append(call.callee(), numbers, List.of());
@@ -43,6 +49,18 @@ final class LiftRules {
     Value value = old.fresh();
     append(call.callee(), numbers, List.of(value));
     lift.replace(old, lift.isLifted(old) ? lifted(value) : value);
+  }
+
+  /** The callee's own twin, all of whose floating parameters are lifted. */
+  private void linked(Linked linked) {
+    List<Value> arguments = new ArrayList<>();
+    for (Value argument : call.arguments()) {
+      arguments.add(
+          argument.type().isFloating() ? lift.asScalar(argument, out) : lift.map(argument));
+    }
+    List<Value> results = call.results().stream().map(lift::define).toList();
+    Callee twin = linked.twin().orElseThrow(() -> CustomCalls.unknown(call));
+    out.append(twin.call(arguments, results, call.source()));
   }
 
   private void append(Callee callee, List<Value> arguments, List<Value> results) {

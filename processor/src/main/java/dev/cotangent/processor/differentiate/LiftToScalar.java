@@ -97,15 +97,18 @@ public final class LiftToScalar {
   /** An array of constants with the numbers of an array. */
   static Value liftedArray(Value array, Builder out) {
     Value result = new Value(type(array.type()), array.name() + "Scalars", array.source());
-    // Each run makes a new array, so that it must not be merged with another one.
-    out.append(
-        new Opaque(
-            constants(result.type()),
-            List.of(array),
-            Opaque.Effect.WRITES,
-            List.of(result),
-            array.source()));
+    out.append(constants(array, result));
     return result;
+  }
+
+  /** Makes an array of constants; each run makes a new one, which must not be merged. */
+  static Op constants(Value numbers, Value result) {
+    return new Opaque(
+        constants(result.type()),
+        List.of(numbers),
+        Opaque.Effect.WRITES,
+        List.of(result),
+        numbers.source());
   }
 
   /** The template for an array of constants: arrays of arrays are made level by level. */
@@ -203,6 +206,9 @@ public final class LiftToScalar {
       return map(old);
     }
     if (old.type() instanceof ArrayType array) {
+      if (array.element().isReference()) {
+        throw new Refusal(old.source(), "arrays of arrays are handed to code that nobody reads");
+      }
       boolean ofFloats = array.element() == PrimitiveType.FLOAT;
       String values = SCALAR + (ofFloats ? ".floatValues($0)" : ".values($0)");
       Value numbers = new Value(old.type(), "", old.source());

@@ -80,11 +80,25 @@ final class LiftedValues {
       flow(call.arguments(), callee.parameters());
       flow(callee.results(), call.results());
     } else if (op instanceof Invoke call) {
-      if (!(call.callee().differential() instanceof Differential.Zero)) {
-        call.arguments().forEach(from -> call.results().forEach(to -> flow(from, to)));
-      }
+      visitInvoke(call);
     } else {
       visitSimple(op);
+    }
+  }
+
+  /** A linked callee has one type for all its arrays, and may store anything in them. */
+  private void visitInvoke(Invoke call) {
+    Differential differential = call.callee().differential();
+    if (differential instanceof Differential.Zero) {
+      return;
+    }
+    call.arguments().forEach(from -> call.results().forEach(to -> flow(from, to)));
+    boolean linked = differential instanceof Differential.Linked;
+    if (linked && call.arguments().stream().anyMatch(this::contains)) {
+      call.arguments().stream()
+          .filter(argument -> argument.type().isFloatingArray())
+          .forEach(this::lift);
+      call.results().forEach(this::lift);
     }
   }
 

@@ -2,6 +2,9 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Callee;
+import dev.cotangent.processor.ir.Differential.Sweeps;
+import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayDeque;
@@ -39,23 +42,28 @@ final class SplitHelpers {
 
   /** Calls the forward sweep where the call stood, and the reverse sweep here. */
   void reverse(Call call, Scope scope) {
-    Facts facts = scope.facts;
     if (asked.add(call.callee())) {
       pending.add(call.callee());
     }
-    List<Value> arguments = new ArrayList<>(call.arguments());
-    for (Value argument : call.arguments()) {
+    Callee forward = new Callee.Helper(forwardName(call.callee()));
+    Callee reverse = new Callee.Helper(reverseName(call.callee()));
+    reverse(call, new Sweeps(forward, reverse), scope);
+  }
+
+  /** The same for a call of anything that has two sweeps. */
+  static void reverse(Op call, Sweeps sweeps, Scope scope) {
+    List<Value> arguments = new ArrayList<>(call.operands());
+    for (Value argument : call.operands()) {
       if (argument.type().isFloatingArray()) {
         arguments.add(shadow(argument, call, scope));
       }
     }
-    arguments.add(facts.tape());
-    scope.override(
-        call, new Call(forwardName(call.callee()), arguments, call.results(), call.source()));
-    distribute(call, callReverse(call, scope), scope);
+    arguments.add(scope.facts.tape());
+    scope.override(call, sweeps.forward().call(arguments, call.results(), call.source()));
+    distribute(call, callReverse(call, sweeps.reverse(), scope), scope);
   }
 
-  private static Value shadow(Value argument, Call call, Scope scope) {
+  private static Value shadow(Value argument, Op call, Scope scope) {
     Value shadow = scope.facts.shadows().get(argument);
     if (shadow != null) {
       return shadow;
@@ -67,7 +75,7 @@ final class SplitHelpers {
   }
 
   /** The adjoint of the first floating argument; null if there is none. */
-  private static Value callReverse(Call call, Scope scope) {
+  private static Value callReverse(Op call, Callee reverse, Scope scope) {
     List<Value> seeds = new ArrayList<>();
     for (Value result : call.results()) {
       if (result.type().isFloating()) {
@@ -77,16 +85,16 @@ final class SplitHelpers {
     }
     seeds.add(scope.facts.reverseTape());
     List<Value> results = new ArrayList<>();
-    if (call.arguments().stream().anyMatch(argument -> argument.type().isFloating())) {
+    if (call.operands().stream().anyMatch(argument -> argument.type().isFloating())) {
       results.add(scope.reverse.value(PrimitiveType.DOUBLE, ""));
     }
-    scope.reverse.append(new Call(reverseName(call.callee()), seeds, results, call.source()));
+    scope.reverse.append(reverse.call(seeds, results, call.source()));
     return results.isEmpty() ? null : results.get(0);
   }
 
-  private static void distribute(Call call, Value first, Scope scope) {
+  private static void distribute(Op call, Value first, Scope scope) {
     List<Value> numbers = new ArrayList<>();
-    for (Value argument : call.arguments()) {
+    for (Value argument : call.operands()) {
       if (argument.type().isFloating()) {
         numbers.add(argument);
       }

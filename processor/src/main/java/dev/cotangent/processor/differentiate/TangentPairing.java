@@ -1,10 +1,12 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.Derivative;
 import dev.cotangent.processor.analysis.Activity;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Differential;
@@ -53,11 +55,17 @@ class TangentPairing extends Pairing {
   @Override
   final void rewritePaired(Op op, Builder out) {
     if (op instanceof Call call && call.arguments().stream().anyMatch(activity::isVaried)) {
-      rewriteCall(call, out);
+      rewriteCall(call, new Callee.Helper(helpers.dual(call.callee())), out);
       return;
     }
-    if (op instanceof Invoke call && isUnknown(call)) {
-      throw CustomCalls.unknown(call);
+    if (op instanceof Invoke call && call.arguments().stream().anyMatch(activity::isVaried)) {
+      if (call.callee().differential() instanceof Differential.Unknown) {
+        throw CustomCalls.unknown(call);
+      }
+      if (call.callee().differential() instanceof Differential.Linked linked) {
+        rewriteCall(call, linked.tangent().orElseThrow(() -> missingTangent(call)), out);
+        return;
+      }
     }
     copy(op, out);
     if (op instanceof Store store && isPaired(store.array())) {
@@ -73,9 +81,10 @@ class TangentPairing extends Pairing {
     }
   }
 
-  private boolean isUnknown(Invoke call) {
-    return call.callee().differential() instanceof Differential.Unknown
-        && call.arguments().stream().anyMatch(activity::isVaried);
+  /** A sweep of a linked callee takes a tape; its tangents are second derivatives. */
+  private static Refusal missingTangent(Invoke call) {
+    boolean sweep = call.arguments().stream().anyMatch(TangentHelpers::isTape);
+    return CustomCalls.notLinked(call, sweep ? Derivative.HVP : Derivative.JVP);
   }
 
   /**
@@ -156,10 +165,10 @@ class TangentPairing extends Pairing {
    * The helper's dual takes tangents behind its arguments and leaves the tangent of its result on
    * the tape.
    */
-  private void rewriteCall(Call call, Builder out) {
-    List<Value> arguments = new ArrayList<>(map(call.arguments()));
-    boolean hasTape = call.arguments().stream().anyMatch(TangentHelpers::isTape);
-    for (Value argument : call.arguments()) {
+  private void rewriteCall(Op call, Callee dual, Builder out) {
+    List<Value> arguments = new ArrayList<>(map(call.operands()));
+    boolean hasTape = call.operands().stream().anyMatch(TangentHelpers::isTape);
+    for (Value argument : call.operands()) {
       if (TangentHelpers.isDual(argument.type())) {
         arguments.add(tangentOf(argument, out));
       }
@@ -173,7 +182,7 @@ class TangentPairing extends Pairing {
       results.add(map(old));
     }
     List<Value> all = hasTape ? arguments : Lists.append(arguments, tape);
-    out.append(new Call(helpers.dual(call.callee()), all, results, call.source()));
+    out.append(dual.call(all, results, call.source()));
     for (Value result : results) {
       if (result.type() instanceof PrimitiveType && result.type().isFloating()) {
         pair(result, out.pop(tape, result.type().derivative(), ""));

@@ -29,10 +29,10 @@ public final class Vjp {
   private final HelperEffects effects;
   private final SplitHelpers helpers = new SplitHelpers();
 
-  private Vjp(Program program, Manner manner) {
+  private Vjp(Program program, Manner manner, HelperEffects effects) {
     this.program = program;
     this.manner = manner;
-    this.effects = HelperEffects.of(program);
+    this.effects = effects;
   }
 
   /**
@@ -48,11 +48,48 @@ public final class Vjp {
   /** The same by another strategy. */
   public static Program differentiate(
       Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
-    return new Vjp(program, new Manner(convention, strategy)).run(wrt);
+    return new Vjp(program, new Manner(convention, strategy), HelperEffects.of(program)).run(wrt);
+  }
+
+  /**
+   * The two sweeps of a program that other programs call, as programs of their own that meet on a
+   * tape; see {@link SplitHelpers} for what they take and give. Everything floating counts, whether
+   * it goes in or comes out.
+   *
+   * @param forward the forward sweep
+   * @param reverse the reverse sweep
+   */
+  public record Split(Program forward, Program reverse) {}
+
+  /**
+   * Differentiates the main function for callers that are not there to be looked at.
+   *
+   * @throws Refusal if it cannot be done exactly
+   */
+  public static Split split(Program program, NonSmooth convention) {
+    Manner manner = new Manner(convention, Strategy.STANDARD);
+    Vjp vjp = new Vjp(program, manner, HelperEffects.ofLinked(program));
+    SplitFunction main = new SplitFunction(program.main(), manner, vjp.helpers, vjp.effects);
+    Map<String, Function> helpers = vjp.splitHelpers();
+    return new Split(linked(main.forward(), helpers), linked(main.reverse(), helpers));
+  }
+
+  /** The main function of a linked program is never called from inside; its helper twin is. */
+  private static Program linked(Function function, Map<String, Function> helpers) {
+    String name = function.name() + "Linked";
+    while (helpers.containsKey(name)) {
+      name += "_";
+    }
+    return new Program(new Function(name, function.body()), helpers);
   }
 
   private Program run(List<Boolean> wrt) {
     Function main = gradient(wrt);
+    return new Program(main, splitHelpers());
+  }
+
+  /** The helpers, and the sweeps of those that were asked for. */
+  private Map<String, Function> splitHelpers() {
     Map<String, Function> all = new LinkedHashMap<>(program.helpers());
     for (String name = helpers.next(); name != null; name = helpers.next()) {
       Function helper = name.equals(program.main().name()) ? program.main() : program.helper(name);
@@ -60,7 +97,7 @@ public final class Vjp {
       all.put(SplitHelpers.forwardName(name), split.forward());
       all.put(SplitHelpers.reverseName(name), split.reverse());
     }
-    return new Program(main, all);
+    return all;
   }
 
   private Function gradient(List<Boolean> wrt) {

@@ -74,6 +74,7 @@ public final class CompanionEmitter {
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     context.programs().ifPresent(all -> type.addFields(AssertionFields.of(all)));
     addMembers(type);
+    TypeSpec link = new LinkMembers(context).emit();
     context.programs().map(TableFields::of).ifPresent(type::addFields);
     context.helpers().methods().forEach(type::addMethod);
     // The holder comes after the bodies, which decide what it keeps.
@@ -82,6 +83,7 @@ public final class CompanionEmitter {
       type.addType(new TangentMembers(context).tangent());
     }
     context.programs().ifPresent(all -> type.addType(new BoundMembers(context, all).emit()));
+    type.addType(link);
     return type.build();
   }
 

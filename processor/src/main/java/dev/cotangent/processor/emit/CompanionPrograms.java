@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import dev.cotangent.Derivative;
+import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Program;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,14 @@ import java.util.stream.Stream;
  *
  * @param derivatives the program of each derivative that the companion offers
  * @param scalar the define-by-run twin; empty if the user does without it
+ * @param links the programs of the members through which other companions differentiate calls
  * @param written the names of the array parameters that the method may overwrite
  */
 public record CompanionPrograms(
-    Map<Derivative, Program> derivatives, Optional<Program> scalar, Set<String> written) {
+    Map<Derivative, Program> derivatives,
+    Optional<Program> scalar,
+    Linked links,
+    Set<String> written) {
   /** Copies the collections. */
   public CompanionPrograms {
     derivatives = Map.copyOf(derivatives);
@@ -24,7 +29,28 @@ public record CompanionPrograms(
 
   /** All of them. */
   Stream<Program> all() {
-    return Stream.concat(derivatives.values().stream(), scalar.stream());
+    return Stream.of(
+            derivatives.values().stream(),
+            scalar.stream(),
+            links.members().values().stream(),
+            links.twin().stream())
+        .flatMap(programs -> programs);
+  }
+
+  /**
+   * The programs of {@code Link}.
+   *
+   * @param members the program of each member; none if the method cannot be differentiated in all
+   *     its floating parameters
+   * @param twin the define-by-run twin lifted in all floating parameters; empty if {@code scalar}
+   *     is that, or if there is none
+   * @param refusal why it cannot
+   */
+  public record Linked(Map<LinkMember, Program> members, Optional<Program> twin, String refusal) {
+    /** Copies the map. */
+    public Linked {
+      members = Map.copyOf(members);
+    }
   }
 
   /** The program of one derivative. */

@@ -203,13 +203,13 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
 
   @Override
   public Expression visitCloneArray(CloneArray op) {
-    CodeBlock array = print(op.array()).at(Precedence.PRIMARY).code();
+    CodeBlock array = array(op.array()).code();
     return Expression.primary(frame.allocator().copy(op, array));
   }
 
   @Override
   public Expression visitLength(Length op) {
-    Expression array = print(op.array()).at(Precedence.PRIMARY);
+    Expression array = array(op.array());
     CodeBlock code = CodeBlock.of("$L.length", array.code());
     return new Expression(code, Precedence.PRIMARY, array.width() + 7);
   }
@@ -219,9 +219,17 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
     return element(op.array(), op.index());
   }
 
+  /** An array whose members are asked for; a bare {@code null} has none. */
+  private Expression array(Value array) {
+    Expression printed = print(array);
+    return printed.code().toString().equals("null")
+        ? Expression.primary(CodeBlock.of("(($T) null)", JavaTypes.of(array.type())))
+        : printed.at(Precedence.PRIMARY);
+  }
+
   /** {@code array[index]}. */
   Expression element(Value array, Value index) {
-    Expression where = print(array).at(Precedence.PRIMARY);
+    Expression where = array(array);
     Expression which = print(index);
     CodeBlock code = CodeBlock.of("$L[$L]", where.code(), which.code());
     return new Expression(code, Precedence.PRIMARY, where.width() + which.width() + 2);

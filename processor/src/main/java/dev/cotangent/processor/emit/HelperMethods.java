@@ -9,6 +9,7 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import java.util.ArrayList;
@@ -52,20 +53,34 @@ final class HelperMethods {
    * The helpers of one program.
    *
    * @param methodNames the method of each helper
-   * @param takesHolder whether the methods have the holder as their last parameter
+   * @param arrays where the methods make their arrays
    * @param pools the pools that the methods use, to be reset where a member is entered
    */
-  record Family(Map<String, String> methodNames, boolean takesHolder, Set<String> pools) {
+  record Family(Map<String, String> methodNames, Arrays arrays, Set<String> pools) {
+    boolean takesHolder() {
+      return arrays == Arrays.IN_HOLDER;
+    }
+
     /** How a method calls a helper in which the holder has the given name. */
     Callees calledWith(String into) {
       return (helper, arguments) -> {
         List<CodeBlock> all = new ArrayList<>(arguments);
-        if (takesHolder) {
+        if (takesHolder()) {
           all.add(CodeBlock.of("$L", into));
         }
         return CodeBlock.of("$L($L)", methodNames.get(helper), CodeBlock.join(all, ", "));
       };
     }
+  }
+
+  /** Where methods make their arrays. */
+  private enum Arrays {
+    /** In the holder, their last parameter. */
+    IN_HOLDER,
+    /** In the pools of a tape, if they have one. */
+    ON_TAPE,
+    /** By {@code new}. */
+    PLAIN
   }
 
   /** The methods so far. */
@@ -75,29 +90,35 @@ final class HelperMethods {
 
   /** The helpers of a program whose members have a holder at hand. */
   Family pooled(Program program) {
-    return family(
-        program, program.helpers().values().stream().anyMatch(h -> allocates(h.body())), "");
+    boolean allocates = program.helpers().values().stream().anyMatch(h -> allocates(h.body()));
+    return family(program, allocates ? Arrays.IN_HOLDER : Arrays.PLAIN, "");
   }
 
   /** The helpers of a program that makes its arrays by {@code new}. */
   Family plain(Program program) {
-    return family(program, false, "");
+    return family(program, Arrays.PLAIN, "");
+  }
+
+  /** The helpers of a program that other companions call. */
+  Family linked(Program program) {
+    boolean allocates = program.helpers().values().stream().anyMatch(h -> allocates(h.body()));
+    return family(program, allocates ? Arrays.ON_TAPE : Arrays.PLAIN, "");
   }
 
   /** The helpers of a define-by-run twin. */
   Family twin(Program program) {
-    return family(program, false, "Scalar");
+    return family(program, Arrays.PLAIN, "Scalar");
   }
 
-  private Family family(Program program, boolean takesHolder, String suffix) {
-    String content = takesHolder + "\n" + program.helpers();
+  private Family family(Program program, Arrays arrays, String suffix) {
+    String content = arrays + "\n" + program.helpers();
     Family known = families.get(content);
     if (known != null) {
       return known;
     }
     Map<String, String> methodNames = new LinkedHashMap<>();
     program.helpers().keySet().forEach(name -> methodNames.put(name, taken.take(name + suffix)));
-    Family family = new Family(methodNames, takesHolder, HolderAllocator.pools());
+    Family family = new Family(methodNames, arrays, HolderAllocator.pools());
     families.put(content, family);
     program.helpers().values().forEach(helper -> methods.add(method(helper, family)));
     return family;
@@ -113,6 +134,9 @@ final class HelperMethods {
       parameters.add(ParameterSpec.builder(names.gradient(), into).build());
       frame = frame.withAllocator(new HolderAllocator(holder, into, helper, family.pools()));
     }
+    if (family.arrays() == Arrays.ON_TAPE) {
+      frame = frame.withAllocator(onTape(helper, parameterNames));
+    }
     if (helper.results().isEmpty()) {
       frame = frame.withResults(ResultSink.of());
     }
@@ -122,6 +146,16 @@ final class HelperMethods {
         .addParameters(parameters)
         .addCode(FunctionEmitter.body(helper, frame))
         .build();
+  }
+
+  /** Makes arrays on the tape that a function takes, or by {@code new} if it takes none. */
+  static Allocator onTape(Function function, List<String> parameterNames) {
+    for (int i = 0; i < parameterNames.size(); i++) {
+      if (function.parameters().get(i).type().equals(ReferenceType.TAPE)) {
+        return new TapeAllocator(parameterNames.get(i));
+      }
+    }
+    return Allocator.PLAIN;
   }
 
   private static boolean allocates(Region region) {

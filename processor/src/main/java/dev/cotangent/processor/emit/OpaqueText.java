@@ -77,7 +77,7 @@ final class OpaqueText {
         width += fitted.width();
       } else if (!part.name().isEmpty()) {
         code.add("$T", JavaTypes.classNamed(part.name()));
-        width += part.name().length() - part.name().lastIndexOf('.') - 1;
+        width += String.join(".", JavaTypes.classNamed(part.name()).simpleNames()).length();
       } else {
         code.add("$L", part.text());
         width += part.text().length();

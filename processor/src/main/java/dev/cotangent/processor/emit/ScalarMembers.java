@@ -116,7 +116,8 @@ final class ScalarMembers {
         : CodeBlock.of("");
   }
 
-  private CodeBlock switchedOff() {
+  /** What stands for a body that the build does without. */
+  CodeBlock switchedOff() {
     return CodeBlock.builder()
         .addStatement(
             "throw new $T($S)",

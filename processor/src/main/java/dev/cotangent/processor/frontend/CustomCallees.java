@@ -29,6 +29,7 @@ final class CustomCallees {
 
   private final ProgramLowering program;
   private final DerivativeRules rules;
+  private final CompanionLinks links;
   private final Reachability reachability;
   private final PackageElement companionPackage;
   private final Map<ExecutableElement, Custom> known = new HashMap<>();
@@ -39,6 +40,7 @@ final class CustomCallees {
     Elements elements = program.elements();
     this.reachability = new Reachability(elements, types);
     this.companionPackage = elements.getPackageOf(place);
+    this.links = new CompanionLinks(elements, types, companionPackage, program.unit()::hasSource);
   }
 
   /** Says why a call cannot go by the rules. */
@@ -58,14 +60,26 @@ final class CustomCallees {
     if (!own.isEmpty()) {
       return Optional.of(ruled(method, own, complaint));
     }
-    return AnnotationReader.of(method, AnnotationReader.NON_DIFFERENTIABLE).isPresent()
-        ? Optional.of(passive(method, complaint))
-        : Optional.empty();
+    if (AnnotationReader.of(method, AnnotationReader.NON_DIFFERENTIABLE).isPresent()) {
+      return Optional.of(passive(method, complaint));
+    }
+    boolean here = program.unit().method(method).isPresent();
+    return here ? Optional.empty() : linked(method, complaint);
   }
 
-  /** Whether the method has rules, or is declared not to be differentiated. */
+  private Optional<Custom> linked(ExecutableElement method, Complaint complaint) {
+    Optional<Custom> custom =
+        links
+            .of(method, complaint)
+            .map(differential -> custom(method, external(method)).declare(differential));
+    custom.ifPresent(found -> known.put(method, found));
+    return custom;
+  }
+
+  /** Whether the method has rules or a companion, or is declared not to be differentiated. */
   boolean knows(ExecutableElement method) {
     return !rules.of(method).isEmpty()
+        || AnnotationReader.of(method).isPresent()
         || AnnotationReader.of(method, AnnotationReader.NON_DIFFERENTIABLE).isPresent();
   }
 
@@ -175,7 +189,8 @@ final class CustomCallees {
         owner, method.getSimpleName().toString(), pure ? Opaque.Effect.NONE : Opaque.Effect.WRITES);
   }
 
-  private static String display(ExecutableElement method) {
+  /** The method as a reader names it. */
+  static String display(ExecutableElement method) {
     return method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName();
   }
 }

@@ -88,6 +88,14 @@ public record MethodModel(
     return parameters.stream().map(Parameter::isWrt).toList();
   }
 
+  /** For each parameter, in order, whether it carries derivatives. */
+  public List<Boolean> floating() {
+    return parameters.stream()
+        .map(Parameter::type)
+        .map(type -> type.isFloating() || type.isFloatingArray())
+        .toList();
+  }
+
   /** Whether the companion offers that derivative. */
   public boolean offers(Derivative mode) {
     return modes.contains(mode);

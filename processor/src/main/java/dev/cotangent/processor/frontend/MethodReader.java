@@ -27,7 +27,7 @@ import javax.lang.model.util.Types;
  */
 public final class MethodReader {
   /** The classes nested in companions, whose names a companion cannot have. */
-  private static final Set<String> NESTED = Set.of("Gradient", "Tangent", "Bound");
+  private static final Set<String> NESTED = Set.of("Gradient", "Tangent", "Bound", "Link");
 
   private final Elements elements;
   private final Types types;

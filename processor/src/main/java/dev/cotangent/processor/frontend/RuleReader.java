@@ -173,6 +173,9 @@ final class RuleReader {
                 + " double or float",
             "Only such results have derivatives");
       }
+      if (own.stream().anyMatch(RuleShape::isNested)) {
+        throw shape("it takes arrays of arrays of numbers", "Let the method take flat arrays");
+      }
       if (!rule.isPullback() && !RuleShape.isNumber(own.get(rule.parameter()))) {
         throw shape(
             "its @Wrt parameter is not a double or float",

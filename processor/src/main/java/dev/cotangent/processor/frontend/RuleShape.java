@@ -60,6 +60,12 @@ final class RuleShape {
     return SignatureTypes.type(type).isFloating();
   }
 
+  /** Whether values of the type are arrays of arrays of numbers that carry derivatives. */
+  static boolean isNested(TypeMirror type) {
+    return SignatureTypes.type(type) instanceof ArrayType array
+        && array.element().isFloatingArray();
+  }
+
   /** What the rule may return. */
   static Predicate<TypeMirror> returns(DerivativeRule rule) {
     if (!rule.isPullback()) {

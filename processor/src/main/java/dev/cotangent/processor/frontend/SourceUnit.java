@@ -84,6 +84,11 @@ final class SourceUnit {
     return here ? Optional.of((VariableTree) path.getLeaf()) : Optional.empty();
   }
 
+  /** Whether the method is being compiled, in this file or another. */
+  boolean hasSource(ExecutableElement method) {
+    return trees.getPath(method) != null;
+  }
+
   /** Where the tree stands; {@link SourceRange#NONE} for one that the compiler made up. */
   SourceRange range(Tree node) {
     long start = positions.getStartPosition(tree, node);

@@ -10,6 +10,25 @@ public sealed interface Differential {
     return List.of();
   }
 
+  /**
+   * From methods of the callee's companion, which take a tape behind everything else, except that
+   * tangents come behind the tape if the callee itself takes one.
+   *
+   * @param sweeps the callee in reverse mode
+   * @param tangent takes the callee's arguments and a tangent for each floating one, and leaves the
+   *     tangent of a floating result on the tape
+   * @param twin takes scalars for floating arguments
+   */
+  record Linked(Optional<Sweeps> sweeps, Optional<Callee> tangent, Optional<Callee> twin)
+      implements Differential {}
+
+  /**
+   * The two sweeps of a callee: the forward one takes the arguments and the shadows of the floating
+   * arrays among them; the reverse one takes the adjoint of a floating result, returns the adjoint
+   * of the first number among the arguments, and leaves those of the others on the tape.
+   */
+  record Sweeps(Callee forward, Callee reverse) {}
+
   /** From nowhere: the callee may be run, but not differentiated. */
   record Unknown() implements Differential {}
 

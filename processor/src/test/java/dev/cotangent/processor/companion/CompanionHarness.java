@@ -2,11 +2,14 @@ package dev.cotangent.processor.companion;
 
 import dev.cotangent.processor.CotangentProcessor;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,6 +52,8 @@ public final class CompanionHarness {
   private final List<String> options = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
   private final List<String> classes = new ArrayList<>();
+  private final Map<String, byte[]> libraryClasses = new LinkedHashMap<>();
+  private Path folder;
 
   private CompanionHarness() {
     options.addAll(List.of("--release", "17", "-Xlint:all", "-Werror", "-g", SILENT));
@@ -108,6 +113,35 @@ public final class CompanionHarness {
     return this;
   }
 
+  /** Puts the classes of an earlier compilation on the class path. */
+  public CompanionHarness withLibrary(Compiled library) {
+    library
+        .classes()
+        .forEach(
+            (name, bytes) -> {
+              try {
+                Path file = folder().resolve(name.replace('.', '/') + ".class");
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes);
+              } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+              }
+            });
+    int path = options.indexOf("-classpath") + 1;
+    options.set(path, options.get(path) + File.pathSeparator + folder());
+    libraryClasses.putAll(library.classes());
+    return this;
+  }
+
+  private Path folder() {
+    try {
+      folder = folder == null ? Files.createTempDirectory("library") : folder;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return folder;
+  }
+
   /** Compiles; mistakes are in the answer. */
   public Compiled run(String... sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -124,8 +158,9 @@ public final class CompanionHarness {
           compiler.getTask(null, memory, diagnostics, options, classes, units);
       task.setProcessors(processors);
       boolean success = task.call();
-      return new Compiled(
-          success, diagnostics.getDiagnostics(), memory.sources(), memory.classes());
+      Map<String, byte[]> all = new LinkedHashMap<>(libraryClasses);
+      all.putAll(memory.classes());
+      return new Compiled(success, diagnostics.getDiagnostics(), memory.sources(), all);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

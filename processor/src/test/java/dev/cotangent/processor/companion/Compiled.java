@@ -16,6 +16,7 @@ public final class Compiled {
   private final boolean success;
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
   private final Map<String, String> sources;
+  private final Map<String, byte[]> classes;
   private final ClassLoader loader;
 
   Compiled(
@@ -26,6 +27,7 @@ public final class Compiled {
     this.success = success;
     this.diagnostics = List.copyOf(diagnostics);
     this.sources = sources;
+    this.classes = classes;
     this.loader = new Loader(classes);
   }
 
@@ -97,6 +99,11 @@ public final class Compiled {
       }
     }
     return codes;
+  }
+
+  /** The class files by name, those of libraries included. */
+  Map<String, byte[]> classes() {
+    return classes;
   }
 
   /** The text of a generated source file; null if there is none. */

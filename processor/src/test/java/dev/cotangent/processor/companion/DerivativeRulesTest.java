@@ -35,6 +35,7 @@ class DerivativeRulesTest {
           return sum;
         }
         public static void fill(double[] a) { }
+        public static double rows(double[][] a) { return a[0][0]; }
         public static int whole(double x) { return 1; }
         public double own(double x) { return x; }
         public static double both(double x) { return x; }
@@ -77,6 +78,9 @@ class DerivativeRulesTest {
         Arguments.of(
             "COT056", owner + "\"dot\") static void\nr(double[] a, double[] b, double c) { }"),
         Arguments.of("COT056", owner + "\"fill\") static void\nr(double[] a, double c) { }"),
+        Arguments.of(
+            "COT057",
+            owner + "\"rows\") static void\nr(double[][] a, double c, double[][] aBar) { }"),
         Arguments.of("COT057", owner + "\"cube\") double\nr(@Wrt double x) { return 1; }"),
         Arguments.of(
             "COT057", owner + "\"cube\") static <T> double\nr(@Wrt double x) { return 1; }"),

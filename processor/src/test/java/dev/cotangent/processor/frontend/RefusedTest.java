@@ -37,7 +37,12 @@ class RefusedTest {
   /** Codes of the front end that no single source file provokes; each has a test of its own. */
   private static final Set<Code> PROVOKED_OTHERWISE =
       Set.of(
-          Code.NO_SOURCE, Code.PARTIAL_MISSING, Code.RULE_UNUSABLE, Code.RULE_DERIVATIVE_MISSING);
+          Code.NO_SOURCE,
+          Code.PARTIAL_MISSING,
+          Code.RULE_UNUSABLE,
+          Code.LINK_MODE_MISSING,
+          Code.LINK_UNUSABLE,
+          Code.RULE_DERIVATIVE_MISSING);
 
   private static final Pattern EXPECTATION = Pattern.compile("// expect (COT\\d{3})");
   private static final Pattern MESSAGE = Pattern.compile("\\[(COT\\d{3})] .*");

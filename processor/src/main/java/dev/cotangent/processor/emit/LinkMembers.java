@@ -1,0 +1,154 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.LinkMember;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.runtime.Abi;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Stage 7: the nested class {@code Link}, through which the companions of other files differentiate
+ * calls of the method. Its members take arguments by position and cover every floating parameter,
+ * whatever the companion itself differentiates by.
+ */
+final class LinkMembers {
+  private final MemberContext context;
+
+  LinkMembers(MemberContext context) {
+    this.context = context;
+  }
+
+  TypeSpec emit() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder("Link")
+            .addJavadoc("For the companions of other methods that call this one.\n")
+            .addModifiers(context.visibility().toArray(Modifier[]::new))
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addField(abi())
+            .addStaticBlock(
+                CodeBlock.builder()
+                    .addStatement("$T.requireVersion($L)", RuntimeNames.ABI, "ABI")
+                    .build())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    for (LinkMember member : LinkMember.values()) {
+      if (member.isOffered(context.model().modes())) {
+        type.addMethod(member(member));
+      }
+    }
+    return type.addMethod(scalar()).build();
+  }
+
+  private FieldSpec abi() {
+    return FieldSpec.builder(TypeName.INT, "ABI")
+        .addModifiers(context.visibility().toArray(Modifier[]::new))
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .initializer("$L", Abi.VERSION)
+        .build();
+  }
+
+  private MethodSpec member(LinkMember member) {
+    List<Type> own = context.model().parameters().stream().map(Parameter::type).toList();
+    TakenNames names = new TakenNames(List.of());
+    List<ParameterSpec> parameters = new ArrayList<>();
+    List<String> given = new ArrayList<>();
+    for (LinkMember.Slot slot : member.slots(own, context.model().result())) {
+      given.add(names.take(name(slot)));
+      parameters.add(ParameterSpec.builder(type(slot), given.get(given.size() - 1)).build());
+    }
+    return context
+        .member(member.method(), result(member))
+        .addParameters(parameters)
+        .addCode(context.body(all -> body(member, all.links(), given)))
+        .build();
+  }
+
+  private String name(LinkMember.Slot slot) {
+    return slot.parameter() < 0
+        ? slot.suffix()
+        : context.names().parameters().get(slot.parameter()) + slot.suffix();
+  }
+
+  /** The method's own parameters keep their type arguments. */
+  private TypeName type(LinkMember.Slot slot) {
+    boolean isOwn = slot.parameter() >= 0 && slot.suffix().isEmpty();
+    return isOwn
+        ? CompanionNames.type(context.model().parameters().get(slot.parameter()))
+        : JavaTypes.of(slot.type());
+  }
+
+  private TypeName result(LinkMember member) {
+    List<Type> own = context.model().parameters().stream().map(Parameter::type).toList();
+    return member.result(own, context.model().result()).map(JavaTypes::of).orElse(TypeName.VOID);
+  }
+
+  private CodeBlock body(
+      LinkMember member, CompanionPrograms.Linked links, List<String> parameters) {
+    if (links.members().isEmpty()) {
+      return refusal(links);
+    }
+    Program program = links.members().get(member);
+    Function main = program.main();
+    if (main.parameters().size() != parameters.size()) {
+      throw new IllegalStateException(
+          main.name() + " has " + main.parameters().size() + " parameters, not " + parameters);
+    }
+    Frame frame =
+        Frame.of(parameters)
+            .withAllocator(HelperMethods.onTape(main, parameters))
+            .withCallees(context.helpers().linked(program).calledWith(""));
+    return FunctionEmitter.body(
+        main, main.results().isEmpty() ? frame.withResults(ResultSink.of()) : frame);
+  }
+
+  private CodeBlock refusal(CompanionPrograms.Linked links) {
+    return CodeBlock.builder()
+        .addStatement(
+            "throw new $T($S)",
+            UnsupportedOperationException.class,
+            context.model().names().display()
+                + " cannot be differentiated in all its parameters: "
+                + links.refusal())
+        .build();
+  }
+
+  private MethodSpec scalar() {
+    CompanionNames names = context.names();
+    MethodSpec.Builder member = context.member("scalar", RuntimeNames.SCALAR);
+    for (Parameter parameter : context.model().parameters()) {
+      boolean lifted = parameter.type().isFloating() || parameter.type().isFloatingArray();
+      TypeName type =
+          lifted ? ScalarMembers.scalarType(parameter.type()) : CompanionNames.type(parameter);
+      member.addParameter(type, parameter.name());
+    }
+    return member.addCode(context.body(all -> scalarBody(all, names))).build();
+  }
+
+  private CodeBlock scalarBody(CompanionPrograms all, CompanionNames names) {
+    if (all.links().members().isEmpty()) {
+      return refusal(all.links());
+    }
+    if (all.scalar().isEmpty()) {
+      return new ScalarMembers(context).switchedOff();
+    }
+    if (all.links().twin().isEmpty()) {
+      return CodeBlock.builder()
+          .addStatement(
+              "return $T.scalar($L)", names.companion(), String.join(", ", names.parameters()))
+          .build();
+    }
+    Program twin = all.links().twin().get();
+    Frame frame =
+        Frame.of(names.parameters()).withCallees(context.helpers().twin(twin).calledWith(""));
+    return FunctionEmitter.body(twin.main(), frame);
+  }
+}

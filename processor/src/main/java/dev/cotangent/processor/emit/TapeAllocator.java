@@ -1,0 +1,53 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.ShadowOf;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.Map;
+
+/**
+ * Stage 7: makes a sweep's own arrays in the pools of its tape, for functions that are called from
+ * other companions and have no holder. The user's arrays, which may be kept, are made by {@code
+ * new}.
+ */
+record TapeAllocator(String tape) implements Allocator {
+  private static final Map<Type, String> POOLS =
+      Map.of(
+          PrimitiveType.DOUBLE, "doublePools",
+          PrimitiveType.FLOAT, "floatPools",
+          PrimitiveType.INT, "intPools",
+          PrimitiveType.LONG, "longPools",
+          PrimitiveType.BOOLEAN, "booleanPools");
+
+  @Override
+  public CodeBlock alloc(Alloc op, CodeBlock length) {
+    if (op.purpose() == Alloc.Purpose.PRIMAL || !isPooled(op.result())) {
+      return PLAIN.alloc(op, length);
+    }
+    String request = op.purpose() == Alloc.Purpose.SHADOW ? "cleared" : "scratch";
+    return CodeBlock.of("$L.$L($L)", pool(op.result()), request, length);
+  }
+
+  @Override
+  public CodeBlock shadowOf(ShadowOf op, CodeBlock array) {
+    return isPooled(op.result())
+        ? CodeBlock.of("$1L == null ? null : $2L.cleared($1L.length)", array, pool(op.result()))
+        : PLAIN.shadowOf(op, array);
+  }
+
+  private static boolean isPooled(Value array) {
+    return POOLS.containsKey(element(array));
+  }
+
+  private CodeBlock pool(Value array) {
+    return CodeBlock.of("$L.$L()", tape, POOLS.get(element(array)));
+  }
+
+  private static Type element(Value array) {
+    return ((ArrayType) array.type()).element();
+  }
+}
