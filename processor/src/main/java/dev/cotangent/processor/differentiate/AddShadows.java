@@ -16,6 +16,7 @@ import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Table;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class AddShadows extends Pairing {
   private final Set<Value> passed;
 
   private AddShadows(Activity activity, Set<Value> passed) {
-    super(Names.ADJOINT);
+    super(Names.ADJOINT, 1);
     this.activity = activity;
     this.passed = passed;
   }
@@ -50,7 +51,9 @@ final class AddShadows extends Pairing {
   static Shadowed to(Function function, Activity activity, Set<Value> passed) {
     AddShadows pass = new AddShadows(activity, passed);
     Function shadowed = pass.run(function);
-    return new Shadowed(shadowed, pass.pairs());
+    Map<Value, Value> shadows = new IdentityHashMap<>();
+    pass.pairs().forEach((array, partners) -> shadows.put(array, partners.get(0)));
+    return new Shadowed(shadowed, shadows);
   }
 
   private Function run(Function function) {
@@ -64,9 +67,9 @@ final class AddShadows extends Pairing {
     for (Value parameter : function.parameters()) {
       Value fresh = map(parameter);
       if (passed.contains(parameter)) {
-        parameters.add(freshPartner(fresh));
+        parameters.addAll(freshPartners(fresh));
       } else if (isPaired(parameter)) {
-        pair(fresh, out.shadowOf(fresh, Names.adjoint(fresh)));
+        pair(fresh, List.of(out.shadowOf(fresh, Names.adjoint(fresh))));
       }
     }
     rewriteOps(function.body(), out);
@@ -87,7 +90,7 @@ final class AddShadows extends Pairing {
     }
     for (Value old : op.results()) {
       if (isPaired(old)) {
-        pair(map(old), shadow(op, map(old), out));
+        pair(map(old), List.of(shadow(op, map(old), out)));
       }
     }
   }
@@ -95,10 +98,13 @@ final class AddShadows extends Pairing {
   /** Where a row goes its shadow goes. */
   private void storeShadow(Store store, Builder out) {
     if (isPaired(store.array())) {
-      Value shadow = partnerOf(store.content());
-      Value content = shadow == null ? absent(store.content(), out) : shadow;
+      Value content = partnerOrAbsent(store.content(), 0, out);
       out.store(partnerOf(store.array()), map(store.index()), content);
     }
+  }
+
+  private Value partnerOf(Value old) {
+    return partnerOf(old, 0);
   }
 
   private static boolean isTable(Op op) {

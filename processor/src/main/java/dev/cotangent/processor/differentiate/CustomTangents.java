@@ -7,12 +7,16 @@ import dev.cotangent.processor.ir.Differential.Pullback;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Forward mode through calls whose derivative is given by rules. A pullback gives every partial of
- * one result at once, so that it serves here as well.
+ * one result at once, so that it serves here as well. However many directions there are, each rule
+ * is asked once.
  */
 final class CustomTangents {
   private final Invoke call;
@@ -26,21 +30,46 @@ final class CustomTangents {
     this.out = out;
   }
 
+  /** Finds an argument's tangent along a direction; null if it has none. */
+  @FunctionalInterface
+  interface Tangents {
+    Value of(Value argument, int direction);
+  }
+
   /**
-   * The tangent of the call's result.
+   * The tangents of the call's result.
    *
+   * @param width how many directions there are
    * @param values finds the new value of an argument or result
-   * @param tangents finds the tangent of an argument; null if it has none
    */
-  Value tangent(UnaryOperator<Value> values, UnaryOperator<Value> tangents) {
+  List<Value> tangents(int width, UnaryOperator<Value> values, Tangents tangents) {
     Differential differential = call.callee().differential();
-    if (differential instanceof Partials partials) {
-      return partials(partials, values, tangents);
+    List<Value> partials;
+    if (differential instanceof Partials rules) {
+      partials = partials(rules, values, tangents);
+    } else if (differential instanceof Pullback pullback) {
+      partials = pullback(pullback, values);
+    } else {
+      throw CustomCalls.unknown(call);
     }
-    if (differential instanceof Pullback pullback) {
-      return pullback(pullback, values, tangents);
+    return IntStream.range(0, width)
+        .mapToObj(direction -> tangent(partials, tangents, direction))
+        .toList();
+  }
+
+  private Value tangent(List<Value> partials, Tangents tangents, int direction) {
+    Value sum = null;
+    for (int i = 0; i < partials.size(); i++) {
+      Value seed = tangents.of(call.arguments().get(i), direction);
+      if (seed != null) {
+        Value term =
+            seed.type().isReference()
+                ? contribution.dot(seed, partials.get(i), out)
+                : contribution.product(seed, partials.get(i), out);
+        sum = sum == null ? term : out.add(sum, term);
+      }
     }
-    throw CustomCalls.unknown(call);
+    return sum == null ? out.constant(0.0) : sum;
   }
 
   private CustomArguments arguments(boolean withResult, UnaryOperator<Value> values) {
@@ -51,26 +80,25 @@ final class CustomTangents {
     return new CustomArguments(given.stream().map(values).toList());
   }
 
-  private Value partials(
-      Partials rules, UnaryOperator<Value> values, UnaryOperator<Value> tangents) {
-    List<Value> terms = new ArrayList<>();
+  /** The partial in each argument that has tangents; null for the others. */
+  private List<Value> partials(Partials rules, UnaryOperator<Value> values, Tangents tangents) {
+    List<Value> partials = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
-      Value seed = tangents.apply(call.arguments().get(i));
-      if (seed != null) {
-        int index = i;
+      int index = i;
+      Value partial = null;
+      if (tangents.of(call.arguments().get(i), 0) != null) {
         Differential.Partial rule =
             rules.byParameter().get(i).orElseThrow(() -> CustomCalls.missing(call, index));
-        Value partial = arguments(rule.takesResult(), values).partial(rule, call, out);
-        terms.add(contribution.product(seed, partial, out));
+        partial = arguments(rule.takesResult(), values).partial(rule, call, out);
       }
+      partials.add(partial);
     }
-    return sum(terms);
+    return partials;
   }
 
-  private Value pullback(
-      Pullback rule, UnaryOperator<Value> values, UnaryOperator<Value> tangents) {
-    List<Value> terms = new ArrayList<>();
-    List<Value> scratch = new ArrayList<>();
+  /** The partials in each argument, an array of them for an array; null for what has none. */
+  private List<Value> pullback(Pullback rule, UnaryOperator<Value> values) {
+    Map<Integer, Value> scratch = new HashMap<>();
     List<Value> adjoints =
         arguments(rule.takesResult(), values)
             .pullback(
@@ -79,30 +107,15 @@ final class CustomTangents {
                 out.constant(1.0),
                 index -> {
                   Value array = values.apply(call.arguments().get(index));
-                  scratch.add(out.shadowOf(array, ""));
-                  return scratch.get(scratch.size() - 1);
+                  return scratch.computeIfAbsent(index, i -> out.shadowOf(array, ""));
                 },
                 out);
-    int array = 0;
+    List<Value> partials = new ArrayList<>();
     int number = 0;
-    for (Value argument : call.arguments()) {
-      Value seed = tangents.apply(argument);
-      if (argument.type().isFloatingArray()) {
-        Value partials = scratch.get(array++);
-        if (seed != null) {
-          terms.add(contribution.dot(seed, partials, out));
-        }
-      } else if (argument.type().isFloating()) {
-        Value partial = adjoints.get(number++);
-        if (seed != null) {
-          terms.add(contribution.product(seed, partial, out));
-        }
-      }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      boolean isNumber = call.arguments().get(i).type().isFloating();
+      partials.add(isNumber ? adjoints.get(number++) : scratch.get(i));
     }
-    return sum(terms);
-  }
-
-  private Value sum(List<Value> terms) {
-    return terms.stream().reduce(out::add).orElseGet(() -> out.constant(0.0));
+    return partials;
   }
 }

@@ -9,6 +9,7 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.ReferenceType;
+import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class DualWriter extends TangentPairing {
       parameters.add(fresh);
     }
     for (Value input : inputs) {
-      parameters.add(freshPartner(map(input)));
+      parameters.addAll(freshPartners(map(input)));
     }
     tape = parameters.stream().filter(TangentHelpers::isTape).findFirst().orElse(null);
     if (tape == null && (helper || calls(function))) {
@@ -45,8 +46,8 @@ final class DualWriter extends TangentPairing {
     for (Value parameter : function.parameters()) {
       // An array that is no input, but is given active values: its tangents begin at zero.
       boolean own = parameter.type().isFloatingArray() && isPaired(parameter);
-      if (own && partnerOf(parameter) == null) {
-        pair(map(parameter), out.shadowOf(map(parameter), map(parameter).name() + Names.TANGENT));
+      if (own && partnersOf(parameter) == null) {
+        pair(map(parameter), out, number -> out.shadowOf(map(parameter), ""));
       }
     }
     rewriteOps(function.body(), out);
@@ -56,13 +57,12 @@ final class DualWriter extends TangentPairing {
   private List<Value> results(Function function) {
     List<Value> results = new ArrayList<>(map(function.results()));
     for (Value old : function.results()) {
-      if (old.type().isFloating()) {
-        Value tangent = partnerOf(old);
-        Value known = tangent == null ? out.constant(0.0) : tangent;
+      for (int number = 0; old.type().isFloating() && number < width(); number++) {
+        Value tangent = partnerOrAbsent(old, number, out);
         if (helper) {
-          out.push(tape, known);
+          out.push(tape, tangent);
         } else {
-          results.add(known);
+          results.add(tangent);
         }
       }
     }
@@ -72,6 +72,13 @@ final class DualWriter extends TangentPairing {
   private static boolean calls(Function function) {
     boolean[] found = {false};
     Structure.forEach(function.body(), op -> found[0] |= op instanceof Call || isLinked(op));
+    return found[0];
+  }
+
+  /** Whether something in the region is called through its companion. */
+  static boolean isLinked(Region region) {
+    boolean[] found = {false};
+    Structure.forEach(region, op -> found[0] |= isLinked(op));
     return found[0];
   }
 

@@ -15,35 +15,54 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Forward mode: from a program to one that computes, beside each result, its derivative along a
- * direction.
+ * Forward mode: from a program to one that computes, beside each result, its derivatives along one
+ * direction or several. The program runs once for all directions.
  *
- * <p>The new main function has the old parameters, then the tangent of each active parameter
- * ({@code double}, or an array of the same shape, null for null) and, if helpers are called and
- * there is none yet, a tape; its results are the old ones, then the tangent of each floating one.
- * Tangents travel in the same regions as their values, so the operations and their order stay as
- * they were.
+ * <p>The new main function has the old parameters, then the tangents of each active parameter, one
+ * for each direction ({@code double}, or an array of the same shape, null for null) and, if helpers
+ * are called and there is none yet, a tape; its results are the old ones, then the tangents of each
+ * floating one. Tangents travel in the same regions as their values, so the operations and their
+ * order stay as they were.
  */
 public final class Jvp {
   private final Program program;
   private final NonSmooth convention;
   private final HelperEffects effects;
-  private final TangentHelpers helpers = new TangentHelpers();
+  private final TangentHelpers helpers;
 
-  private Jvp(Program program, NonSmooth convention) {
+  private Jvp(Program program, NonSmooth convention, int width) {
     this.program = program;
+    this.helpers = new TangentHelpers(width);
     this.convention = convention;
     this.effects = HelperEffects.of(program);
   }
 
   /**
-   * Differentiates the main function, and what it calls, along its active parameters.
+   * Differentiates the main function, and what it calls, along a direction in its active
+   * parameters.
    *
    * @param active one flag a parameter of the main function
    * @throws Refusal if it cannot be done exactly
    */
   public static Program differentiate(Program program, List<Boolean> active, NonSmooth convention) {
-    return new Jvp(program, convention).run(active);
+    return differentiate(program, active, convention, 1);
+  }
+
+  /**
+   * The same along several directions at once. The tangents of a parameter, and those of a result,
+   * stand side by side.
+   *
+   * @param width the number of directions; 1 if the program calls methods through other companions,
+   *     see {@link #isLinked}
+   */
+  public static Program differentiate(
+      Program program, List<Boolean> active, NonSmooth convention, int width) {
+    return new Jvp(program, convention, width).run(active);
+  }
+
+  /** Whether the program calls methods through other companions, which take one direction. */
+  public static boolean isLinked(Program program) {
+    return program.functions().stream().anyMatch(function -> DualWriter.isLinked(function.body()));
   }
 
   /**
@@ -54,7 +73,7 @@ public final class Jvp {
    * @throws Refusal if it cannot be done exactly
    */
   public static Program linked(Program program, NonSmooth convention) {
-    Jvp jvp = new Jvp(program, convention);
+    Jvp jvp = new Jvp(program, convention, 1);
     Function dual = jvp.helperDual(program.main());
     String name = dual.name() + "Linked";
     return new Program(new Function(name, dual.body()), jvp.duals());

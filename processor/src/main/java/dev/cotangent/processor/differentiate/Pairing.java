@@ -13,22 +13,36 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
- * Gives some of a function's values a partner (a tangent, or a shadow) that goes wherever the value
- * goes: through branches and around loops. Subclasses say which values have one and what each
- * operation does to it.
+ * Gives some of a function's values partners (a shadow, or a tangent for each direction) that go
+ * wherever the value goes: through branches and around loops. Subclasses say which values have them
+ * and what each operation does to them. Partners of one value are numbered from 0 and stand side by
+ * side.
  */
 abstract class Pairing extends Rewriter {
   private final String suffix;
-  private final Map<Value, Value> partners = new IdentityHashMap<>();
+  private final int width;
+  private final Map<Value, List<Value>> partners = new IdentityHashMap<>();
 
-  /** Partners are named like their values with {@code suffix} behind. */
-  Pairing(String suffix) {
+  /**
+   * Partners are named like their values with {@code suffix} behind, and a number if there are
+   * several.
+   *
+   * @param width how many partners a value has if it has any
+   */
+  Pairing(String suffix, int width) {
     this.suffix = suffix;
+    this.width = width;
   }
 
-  /** Whether the value of the old function has a partner. */
+  /** How many partners a value has if it has any. */
+  final int width() {
+    return width;
+  }
+
+  /** Whether the value of the old function has partners. */
   abstract boolean isPaired(Value old);
 
   /**
@@ -37,43 +51,50 @@ abstract class Pairing extends Rewriter {
    */
   abstract void rewritePaired(Op op, Builder out);
 
-  /** The partner of a value of the new function; null if it has none. */
-  final Value partner(Value value) {
-    return partners.get(value);
-  }
-
-  /** The partner of what a value of the old function has become; null if it has none. */
-  final Value partnerOf(Value old) {
+  /** The partners of what a value of the old function has become; null if it has none. */
+  final List<Value> partnersOf(Value old) {
     return partners.get(map(old));
   }
 
-  /** Records a partner. */
-  final void pair(Value value, Value partner) {
-    partners.put(value, partner);
+  /** One of the partners of what a value of the old function has become; null if it has none. */
+  final Value partnerOf(Value old, int number) {
+    List<Value> all = partnersOf(old);
+    return all == null ? null : all.get(number);
   }
 
-  /**
-   * Records a partner and gives it its name, {@code partner} being what {@code out} defined last,
-   * if it has none yet.
-   */
-  final void pair(Value value, Value partner, Builder out) {
-    pair(value, Names.nameLast(out, partner, nameFor(value)));
+  /** Records partners. */
+  final void pair(Value value, List<Value> all) {
+    partners.put(value, List.copyOf(all));
+  }
+
+  /** Writes the partners of a value one after the other, and gives each its name if it has none. */
+  final void pair(Value value, Builder out, IntFunction<Value> partner) {
+    List<Value> all = new ArrayList<>();
+    for (int number = 0; number < width; number++) {
+      Value made = partner.apply(number);
+      all.add(Names.nameLast(out, made, nameFor(value, number)));
+    }
+    pair(value, all);
   }
 
   /** All pairs so far, by the new function's values. */
-  final Map<Value, Value> pairs() {
+  final Map<Value, List<Value>> pairs() {
     return partners;
   }
 
-  /** A fresh partner for a value of the new function. */
-  final Value freshPartner(Value value) {
-    Value partner = new Value(value.type().derivative(), nameFor(value), value.source());
-    pair(value, partner);
-    return partner;
+  /** Fresh partners for a value of the new function. */
+  final List<Value> freshPartners(Value value) {
+    List<Value> fresh = new ArrayList<>();
+    for (int number = 0; number < width; number++) {
+      fresh.add(new Value(value.type().derivative(), nameFor(value, number), value.source()));
+    }
+    pair(value, fresh);
+    return fresh;
   }
 
-  private String nameFor(Value value) {
-    return value.name().isEmpty() ? "" : value.name() + suffix;
+  private String nameFor(Value value, int number) {
+    String count = width == 1 ? "" : String.valueOf(number + 1);
+    return value.name().isEmpty() ? "" : value.name() + suffix + count;
   }
 
   @Override
@@ -130,7 +151,7 @@ abstract class Pairing extends Rewriter {
     }
     for (Value parameter : carried) {
       if (isPaired(parameter)) {
-        parameters.add(freshPartner(map(parameter)));
+        parameters.addAll(freshPartners(map(parameter)));
       }
     }
     Builder inner = new Builder();
@@ -145,18 +166,21 @@ abstract class Pairing extends Rewriter {
   private List<Value> mapWithPartners(List<Value> old, List<Value> receivers, Builder out) {
     List<Value> extra = new ArrayList<>();
     for (int i = 0; i < old.size(); i++) {
-      if (isPaired(receivers.get(i))) {
-        Value partner = partnerOf(old.get(i));
-        extra.add(partner == null ? absent(old.get(i), out) : partner);
+      for (int number = 0; isPaired(receivers.get(i)) && number < width; number++) {
+        extra.add(partnerOrAbsent(old.get(i), number, out));
       }
     }
     return Lists.concat(map(old), extra);
   }
 
-  /** The partner of a value that flows into a paired one without having a partner itself. */
-  Value absent(Value old, Builder out) {
+  /** A partner of a value that flows into a paired one: zero if it has none itself. */
+  final Value partnerOrAbsent(Value old, int number, Builder out) {
+    Value partner = partnerOf(old, number);
+    if (partner != null) {
+      return partner;
+    }
     return old.type().isReference()
-        ? out.shadowOf(map(old), nameFor(old))
+        ? out.shadowOf(map(old), nameFor(map(old), number))
         : out.zero(old.type().derivative());
   }
 
@@ -172,7 +196,7 @@ abstract class Pairing extends Rewriter {
       replace(results.get(i), value);
       fresh.add(value);
       if (isPaired(receivers.get(i))) {
-        extra.add(freshPartner(value));
+        extra.addAll(freshPartners(value));
       }
     }
     return Lists.concat(fresh, extra);

@@ -10,8 +10,23 @@ import java.util.Set;
 
 /** Which helpers need a dual, a version with tangents, and what those are called. */
 final class TangentHelpers {
+  private final int width;
   private final Deque<String> pending = new ArrayDeque<>();
   private final Set<String> asked = new LinkedHashSet<>();
+
+  /**
+   * No helpers yet.
+   *
+   * @param width how many directions each dual carries
+   */
+  TangentHelpers(int width) {
+    this.width = width;
+  }
+
+  /** How many directions each dual carries. */
+  int width() {
+    return width;
+  }
 
   /** The name of the helper's dual, which will be made. */
   String dual(String helper) {

@@ -28,7 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Forward mode inside one function: every varied value has its tangent beside it. */
+/**
+ * Forward mode inside one function: every varied value has its tangents beside it, one for each
+ * direction.
+ */
 class TangentPairing extends Pairing {
   private final Activity activity;
   private final Contribution contribution;
@@ -36,7 +39,7 @@ class TangentPairing extends Pairing {
   private Value tape;
 
   TangentPairing(Activity activity, Contribution contribution, TangentHelpers helpers) {
-    super(Names.TANGENT);
+    super(Names.TANGENT, helpers.width());
     this.activity = activity;
     this.contribution = contribution;
     this.helpers = helpers;
@@ -63,22 +66,54 @@ class TangentPairing extends Pairing {
         throw CustomCalls.unknown(call);
       }
       if (call.callee().differential() instanceof Differential.Linked linked) {
+        requireOneDirection(call);
         rewriteCall(call, linked.tangent().orElseThrow(() -> missingTangent(call)), out);
         return;
       }
     }
     copy(op, out);
     if (op instanceof Store store && isPaired(store.array())) {
-      out.store(partnerOf(store.array()), map(store.index()), tangentOf(store.content(), out));
-    } else if (op instanceof Push push && TangentHelpers.isDual(push.content().type())) {
-      out.push(map(push.tape()), tangentOf(push.content(), out));
-    } else if (op instanceof Pop pop && TangentHelpers.isDual(pop.result().type())) {
-      popTangent(pop, out);
+      storeTangents(store, out);
+    } else if (op instanceof Push push && isDual(push.content())) {
+      for (int number = 0; number < width(); number++) {
+        out.push(map(push.tape()), partnerOrAbsent(push.content(), number, out));
+      }
+    } else if (op instanceof Pop pop && isDual(pop.result())) {
+      popTangents(pop, out);
     } else if (op.results().size() == 1 && isPaired(op.results().get(0))) {
-      Value result = map(op.results().get(0));
-      Value tangent = result.type().isReference() ? shadow(op, result, out) : tangent(op, out);
-      pair(result, tangent, out);
+      pairResult(op, map(op.results().get(0)), out);
     }
+  }
+
+  private void storeTangents(Store store, Builder out) {
+    for (int number = 0; number < width(); number++) {
+      Value tangent = partnerOrAbsent(store.content(), number, out);
+      out.store(partnerOf(store.array(), number), map(store.index()), tangent);
+    }
+  }
+
+  private void pairResult(Op op, Value result, Builder out) {
+    if (result.type().isReference()) {
+      pair(result, out, number -> shadow(op, result, number, out));
+    } else if (op instanceof Invoke call) {
+      pair(
+          result,
+          new CustomTangents(call, contribution, out)
+              .tangents(width(), this::map, this::partnerOf));
+    } else {
+      pair(result, out, number -> tangent(op, number, out));
+    }
+  }
+
+  /** What other companions offer carries one direction, and runs the callee once for each. */
+  private void requireOneDirection(Invoke call) {
+    if (width() > 1) {
+      throw new IllegalStateException(call.callee().display() + " takes one direction at once");
+    }
+  }
+
+  private static boolean isDual(Value value) {
+    return TangentHelpers.isDual(value.type());
   }
 
   /** A sweep of a linked callee takes a tape; its tangents are second derivatives. */
@@ -88,28 +123,27 @@ class TangentPairing extends Pairing {
   }
 
   /**
-   * The tangent was pushed after the value, so it is popped before; the copied pop is last in the
-   * list.
+   * The tangents were pushed after the value, so they are popped before, the last one first; the
+   * copied pop is last in the list.
    */
-  private void popTangent(Pop pop, Builder out) {
+  private void popTangents(Pop pop, Builder out) {
     Op copied = out.ops().remove(out.ops().size() - 1);
     Value value = map(pop.result());
-    Value tangent = out.pop(map(pop.tape()), value.type().derivative(), "");
+    pair(value, popped(map(pop.tape()), value, out));
     out.append(copied);
-    pair(value, tangent);
   }
 
-  private Value tangentOf(Value old, Builder out) {
-    Value tangent = partnerOf(old);
-    return tangent == null ? absent(old, out) : tangent;
-  }
-
-  private Value tangent(Op op, Builder out) {
-    if (op instanceof Load load) {
-      return out.load(partnerOf(load.array()), map(load.index()));
+  private List<Value> popped(Value from, Value value, Builder out) {
+    List<Value> tangents = new ArrayList<>();
+    for (int number = 0; number < width(); number++) {
+      tangents.add(0, out.pop(from, value.type().derivative(), ""));
     }
-    if (op instanceof Invoke call) {
-      return new CustomTangents(call, contribution, out).tangent(this::map, this::partnerOf);
+    return tangents;
+  }
+
+  private Value tangent(Op op, int number, Builder out) {
+    if (op instanceof Load load) {
+      return out.load(partnerOf(load.array(), number), map(load.index()));
     }
     if (op instanceof Opaque) {
       // What opaque Java gives matters to no derivative, else it would have been refused.
@@ -118,7 +152,7 @@ class TangentPairing extends Pairing {
     Rule rule = rule(op);
     Value sum = null;
     for (int i = 0; i < op.operands().size(); i++) {
-      Value seed = partnerOf(op.operands().get(i));
+      Value seed = partnerOf(op.operands().get(i), number);
       if (seed != null && !rule.isZero(i)) {
         Value term = contribution.write(rule, i, op, seed, out, this::map);
         sum = sum == null ? term : out.add(sum, term);
@@ -132,7 +166,7 @@ class TangentPairing extends Pairing {
     return rule.orElseThrow(() -> new Refusal(op.source(), "no derivative rule exists for " + op));
   }
 
-  private Value shadow(Op op, Value array, Builder out) {
+  private Value shadow(Op op, Value array, int number, Builder out) {
     ArrayType type = (ArrayType) array.type().derivative();
     if (op instanceof Alloc alloc) {
       Alloc.Purpose purpose =
@@ -143,13 +177,13 @@ class TangentPairing extends Pairing {
       return out.shadowOf(array, "");
     }
     if (op instanceof CloneArray copy) {
-      return cloned(partnerOf(copy.array()), array, out);
+      return cloned(partnerOf(copy.array(), number), array, out);
     }
     if (op instanceof Grow grow) {
-      return out.grow(partnerOf(grow.array()), map(grow.index()));
+      return out.grow(partnerOf(grow.array(), number), map(grow.index()));
     }
     if (op instanceof Load load) {
-      return out.load(partnerOf(load.array()), map(load.index()));
+      return out.load(partnerOf(load.array(), number), map(load.index()));
     }
     if (op instanceof Constant) {
       return out.zero(type);
@@ -162,15 +196,15 @@ class TangentPairing extends Pairing {
   }
 
   /**
-   * The helper's dual takes tangents behind its arguments and leaves the tangent of its result on
+   * The helper's dual takes tangents behind its arguments and leaves the tangents of its result on
    * the tape.
    */
   private void rewriteCall(Op call, Callee dual, Builder out) {
     List<Value> arguments = new ArrayList<>(map(call.operands()));
     boolean hasTape = call.operands().stream().anyMatch(TangentHelpers::isTape);
     for (Value argument : call.operands()) {
-      if (TangentHelpers.isDual(argument.type())) {
-        arguments.add(tangentOf(argument, out));
+      for (int number = 0; isDual(argument) && number < width(); number++) {
+        arguments.add(partnerOrAbsent(argument, number, out));
       }
     }
     List<Value> results = new ArrayList<>();
@@ -185,7 +219,7 @@ class TangentPairing extends Pairing {
     out.append(dual.call(all, results, call.source()));
     for (Value result : results) {
       if (result.type() instanceof PrimitiveType && result.type().isFloating()) {
-        pair(result, out.pop(tape, result.type().derivative(), ""));
+        pair(result, popped(tape, result, out));
       }
     }
   }
