@@ -70,6 +70,37 @@ class Records {
     return a + b + c + d + e + f + g;
   }
 
+  record Normal(double x, double y) {
+    Normal {
+      x = Math.abs(x);
+    }
+  }
+
+  record Checked(double x, Own own) {
+    public double x() {
+      return x;
+    }
+  }
+
+  record Holds(double x, Elsewhere.Pair pair) {}
+
+  @Differentiable
+  static double disguised(
+      Late late, // expect COT054
+      Normal normal, // expect COT054
+      Checked checked, // expect COT054
+      Holds holds, // expect COT055
+      Elsewhere.Pair pair, // expect COT055
+      Point point) {
+    return late.y() + normal.x() + checked.x() + pair.x() + point.x();
+  }
+
+  @Differentiable(wrt = "x")
+  static double passive(
+      double x, Late late, Normal normal, Checked checked, Holds holds, Elsewhere.Pair pair) {
+    return x * (late.x() + normal.x() + checked.x() + holds.x() + pair.x());
+  }
+
   static double half(Object x) {
     return 0.5;
   }

@@ -8,6 +8,8 @@ import dev.cotangent.processor.emit.CompanionPrograms.Linked;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.simplify.LinkRecords;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +46,22 @@ final class Links {
   static Linked of(
       MethodModel model, Program primal, Finish finish, Optional<Supplier<Program>> twin) {
     try {
-      Map<LinkMember, Program> members = new Links(model, primal, finish).programs();
+      Map<LinkMember, Program> members = new Links(model, linked(model, primal), finish).programs();
       return new Linked(members, twin.map(Supplier::get), "");
     } catch (Refusal refusal) {
       return new Linked(Map.of(), Optional.empty(), refusal.getMessage());
     }
+  }
+
+  /**
+   * The method's program as other companions call it.
+   *
+   * @throws Refusal if it uses a record as an object, of whose components no derivative is known
+   */
+  static Program linked(MethodModel model, Program primal) {
+    return LinkRecords.in(primal, model.linked())
+        .orElseThrow(
+            () -> new Refusal(SourceRange.NONE, "a record among its arguments is an object to it"));
   }
 
   private Map<LinkMember, Program> programs() {

@@ -14,6 +14,7 @@ import dev.cotangent.processor.emit.CompanionEmitter;
 import dev.cotangent.processor.emit.CompanionPrograms;
 import dev.cotangent.processor.emit.CompanionSource;
 import dev.cotangent.processor.frontend.FrontEnd;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.Lowered;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.ir.ArrayType;
@@ -26,6 +27,7 @@ import dev.cotangent.processor.lint.Concern;
 import dev.cotangent.processor.lint.Lint;
 import dev.cotangent.processor.simplify.CutBehindThrows;
 import dev.cotangent.processor.simplify.DropCarriers;
+import dev.cotangent.processor.simplify.DropRepeatedChecks;
 import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.FoldConstants;
@@ -84,7 +86,9 @@ final class Pipeline {
           step("fold constants", program -> new FoldConstants().run(program)),
           step(
               "eliminate common subexpressions",
-              program -> new EliminateCommonSubexpressions(Facts.NONE).run(program)));
+              program -> new EliminateCommonSubexpressions(Facts.NONE).run(program)),
+          // A record that is not null where it is read first is not null behind that.
+          step("drop repeated checks", program -> new DropRepeatedChecks().run(program)));
 
   /**
    * From the method's program to the one that a member runs; what composes these composes
@@ -214,9 +218,12 @@ final class Pipeline {
   private Optional<Supplier<Program>> linkedScalar(MethodModel model, Program primal) {
     // Callers of the method's own twin may not pass one array twice where it writes; linked ones
     // may.
-    boolean shared = model.activity().equals(model.floating()) && written(primal).isEmpty();
+    boolean shared =
+        model.activity().equals(model.floating())
+            && written(primal).isEmpty()
+            && !model.takesRecords();
     return options.check() && !shared
-        ? Optional.of(() -> scalar(primal, model.floating()))
+        ? Optional.of(() -> scalar(Links.linked(model, primal), model.floating()))
         : Optional.empty();
   }
 
@@ -280,7 +287,7 @@ final class Pipeline {
     Program gradient =
         Vjp.differentiate(
             sunk(primal), model.activity(), model.nonSmooth(), task.choices().strategy());
-    Facts facts = Facts.shadows(model.parameters().size(), arrays(model));
+    Facts facts = Facts.shadows(model.inputs().size(), arrays(model));
     return new Derived(gradient, facts, task.choices());
   }
 
@@ -303,21 +310,22 @@ final class Pipeline {
     Program product = Jvp.differentiate(sunk(gradient), active, model.nonSmooth());
     int results = gradient.main().results().size();
     List<Integer> derivatives = IntStream.range(results, 2 * results).boxed().toList();
+    int differentiated = (int) model.inputs().stream().filter(Input::isWrt).count();
     Set<Integer> shadows = new HashSet<>();
     for (int i = 0; i < arrays(model); i++) {
-      shadows.add(model.parameters().size() + i);
-      shadows.add(own + model.wrt().size() + i);
+      shadows.add(model.inputs().size() + i);
+      shadows.add(own + differentiated + i);
     }
     Program selected = new SelectResults(derivatives).run(product);
     return new Derived(selected, new Facts(shadows), task.choices());
   }
 
   private static int arrays(MethodModel model) {
-    return (int) model.wrt().stream().filter(MethodModel.Parameter::isWrtArray).count();
+    return (int) model.inputs().stream().filter(Input::isWrtArray).count();
   }
 
-  /** The names of the array parameters that the method may overwrite. */
-  private static Set<String> written(Program primal) {
+  /** The places of the arrays among the main function's parameters that it may overwrite. */
+  private static Set<Integer> written(Program primal) {
     Function main = primal.main();
     HelperEffects helpers = HelperEffects.of(primal);
     Aliases aliases = Aliases.of(main, true, helpers);
@@ -325,13 +333,14 @@ final class Pipeline {
     Structure.forEach(
         main.body(),
         op -> helpers.written(op).forEach(w -> classes.add(aliases.classOf(w.array()))));
-    Set<String> names = new HashSet<>();
-    for (Value parameter : main.parameters()) {
+    Set<Integer> places = new HashSet<>();
+    for (int i = 0; i < main.parameters().size(); i++) {
+      Value parameter = main.parameters().get(i);
       if (parameter.type() instanceof ArrayType && classes.contains(aliases.classOf(parameter))) {
-        names.add(parameter.name());
+        places.add(i);
       }
     }
-    return names;
+    return places;
   }
 
   private static Step step(String name, UnaryOperator<Program> run) {

@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * The floating parameters of a method, flattened into one vector, and back: scalars take one
- * coordinate each, arrays one an element (arrays of arrays row by row), null arrays none.
- * Parameters are numbered in the order in which they are added. For generated code only.
+ * coordinate each, arrays one an element (arrays of arrays row by row), null arrays none. The
+ * components of a record are parameters of their own, and none where it is null. Parameters are
+ * numbered in the order in which they are added. For generated code only.
  */
 public final class Coordinates {
   private final List<Block> blocks = new ArrayList<>();
@@ -59,6 +60,16 @@ public final class Coordinates {
   /** Adds a parameter with its initial value. */
   public Coordinates add(String name, float value) {
     return add(name, new double[] {value}, false, true);
+  }
+
+  /** Adds a component of a record with its initial value, null if the record is null. */
+  public Coordinates add(String name, Double value) {
+    return value == null ? add(name, null, false, false) : add(name, value.doubleValue());
+  }
+
+  /** Adds a component of a record with its initial value, null if the record is null. */
+  public Coordinates add(String name, Float value) {
+    return value == null ? add(name, null, false, true) : add(name, value.floatValue());
   }
 
   /** Adds a parameter with its initial elements, which are copied. */
@@ -217,9 +228,12 @@ public final class Coordinates {
     return elements;
   }
 
-  /** Writes a scalar parameter's component of a vector. */
+  /** Writes a scalar parameter's component of a vector; nothing for one that does not exist. */
   public void put(int parameter, double component, double[] vector) {
-    vector[blocks.get(parameter).start] = component;
+    Block block = blocks.get(parameter);
+    if (block.initial != null) {
+      vector[block.start] = component;
+    }
   }
 
   /** Writes an array parameter's components of a vector; nothing for null. */

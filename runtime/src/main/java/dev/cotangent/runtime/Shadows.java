@@ -63,6 +63,28 @@ public final class Shadows {
     return wide;
   }
 
+  /**
+   * Requires of the tangent that belongs to a record that it is null where the record is, and only
+   * there.
+   *
+   * @param tangent what the caller passed
+   * @param argument the record that it belongs to
+   * @param name the parameter's name, or the component's
+   * @throws IllegalArgumentException if one of the two is null and the other is not
+   */
+  public static void requireRecord(Object tangent, Object argument, String name) {
+    if ((tangent == null) != (argument == null)) {
+      throw new IllegalArgumentException(
+          "[COT103] the tangent of "
+              + name
+              + " is "
+              + (tangent == null ? "null" : "a record")
+              + ", but the argument is "
+              + (argument == null ? "null" : "a record")
+              + "; a tangent has its argument's shape");
+    }
+  }
+
   /** The sum of the products of tangents and partials; zero if both arrays are null. */
   public static double dot(double[] tangents, double[] partials) {
     double sum = 0;

@@ -135,10 +135,11 @@ public enum Code {
       46,
       "the parameter '{0}' of type {1} holds no floating values",
       "Leave it out of 'wrt', or give it a floating type"),
-  WRT_NOT_YET(
+  WRT_WITHOUT_COMPONENTS(
       47,
-      "partials with respect to '{0}' of type {1} are not built yet",
-      "Pass arrays or scalars, or list the other parameters in 'wrt'"),
+      "'{0}' of type {1} holds floating values in a shape without fixed components",
+      "Pass numbers, arrays of them, and records of these without type parameters, or list the"
+          + " other parameters in 'wrt'"),
   PARTIALS_CLASH(
       48,
       "the partials of '{0}' and of '{1}' would both be called {2}",
@@ -157,6 +158,18 @@ public enum Code {
       52,
       "'{0}' declares the checked exception {1}",
       "Catch it inside, or throw an unchecked exception"),
+
+  RECORD_DISGUISED(
+      54,
+      "the record '{0}' cannot be taken apart into its components: {1} has {2}",
+      "Leave accessors and components to Java and let a static method compute what they do, or list"
+          + " the other parameters in 'wrt'"),
+  RECORD_OF_ANOTHER_FILE(
+      55,
+      "nothing proves that the record '{0}' is nothing but its components: {1} is declared in"
+          + " another file, whose bodies are never read",
+      "Declare it in this file, or give its file an annotated method that differentiates with"
+          + " respect to it"),
 
   RULE_WITHOUT_METHOD(
       56,

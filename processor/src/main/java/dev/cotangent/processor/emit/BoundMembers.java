@@ -1,15 +1,18 @@
 package dev.cotangent.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.Derivative;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.PrimitiveType;
-import java.util.ArrayList;
+import dev.cotangent.processor.ir.RecordType;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -58,7 +61,7 @@ final class BoundMembers {
         TypeSpec.classBuilder(names.bound())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addSuperinterface(RuntimeNames.FUNCTION);
-    for (Parameter parameter : passive()) {
+    for (Parameter parameter : kept()) {
       type.addField(
           FieldSpec.builder(
                   CompanionNames.type(parameter),
@@ -76,26 +79,39 @@ final class BoundMembers {
             .build());
     type.addMethod(constructor());
     functionMethods(type);
+    makers(type, Vector.POINT);
+    if (context.model().offers(Derivative.JVP) || context.model().offers(Derivative.HVP)) {
+      makers(type, Vector.DIRECTION);
+    }
     if (all.scalar().isPresent()) {
       type.addSuperinterface(RuntimeNames.SUBJECT);
       subjectMethods(type);
+      makers(type, Vector.INPUTS);
     }
     return type.build();
   }
 
-  private List<Parameter> passive() {
-    return context.model().parameters().stream().filter(parameter -> !parameter.isWrt()).toList();
+  /** What the function is given with each call, or takes its records' structure from. */
+  private List<Parameter> kept() {
+    return context.model().parameters().stream()
+        .filter(parameter -> !parameter.isWrt() || parameter.type() instanceof RecordType)
+        .toList();
   }
 
   private MethodSpec constructor() {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addParameters(names.parameterSpecs());
-    for (Parameter parameter : passive()) {
-      constructor.addStatement("this.$1L = $2L", parameter.name(), copyIfWritten(parameter, ""));
+    for (Parameter parameter : kept()) {
+      constructor.addStatement("this.$L = $L", parameter.name(), copyIfWritten(parameter, ""));
     }
     CodeBlock chain =
-        context.model().wrt().stream()
-            .map(parameter -> CodeBlock.of(".add($S, $L)", parameter.name(), parameter.name()))
+        wrt().stream()
+            .map(
+                input ->
+                    CodeBlock.of(
+                        ".add($S, $L)",
+                        input.display(),
+                        RecordText.readOrNull(input.parameter().name(), input)))
             .collect(CodeBlock.joining(""));
     return constructor
         .addStatement("$L = new $T()$L", coordinates, RuntimeNames.COORDINATES, chain)
@@ -204,7 +220,7 @@ final class BoundMembers {
             "$T result = $T.scalar($L)",
             RuntimeNames.SCALAR,
             names.companion(),
-            list(arguments(this::input)))
+            list(arguments(parameter -> active(parameter, Vector.INPUTS))))
         .addStatement(
             "return $L.partials(result, $T.$L, inputs, gradient)",
             coordinates,
@@ -223,82 +239,152 @@ final class BoundMembers {
   /** Writes the partials from the holder into a flat vector. */
   private CodeBlock collected(String vector) {
     CodeBlock.Builder statements = CodeBlock.builder();
-    List<Parameter> wrt = context.model().wrt();
+    List<Input> wrt = wrt();
     for (int i = 0; i < wrt.size(); i++) {
       statements.addStatement(
-          "$L.put($L, $L.$L(), $L)",
+          "$L.put($L, $L.$L, $L)",
           coordinates,
           i,
           "this." + holder,
-          HolderEmitter.partial(wrt.get(i)),
+          HolderEmitter.read(wrt.get(i)),
           vector);
     }
     return statements.build();
   }
 
-  /** How the argument for the i-th parameter that is differentiated is written. */
-  @FunctionalInterface
-  private interface ActiveArgument {
-    CodeBlock of(int i, Parameter parameter);
+  private List<Input> wrt() {
+    return context.model().inputs().stream().filter(Input::isWrt).toList();
+  }
+
+  private int index(Input input) {
+    return wrt().indexOf(input);
   }
 
   private List<CodeBlock> point() {
-    return arguments((i, parameter) -> component(i, parameter, false));
-  }
-
-  private List<CodeBlock> arguments(ActiveArgument active) {
-    List<CodeBlock> arguments = new ArrayList<>();
-    int i = 0;
-    for (Parameter parameter : context.model().parameters()) {
-      arguments.add(
-          parameter.isWrt() ? active.of(i++, parameter) : copyIfWritten(parameter, "this."));
-    }
-    return arguments;
+    return arguments(parameter -> active(parameter, Vector.POINT));
   }
 
   private List<CodeBlock> direction() {
-    List<CodeBlock> arguments = new ArrayList<>();
-    for (Parameter parameter : context.model().wrt()) {
-      arguments.add(component(arguments.size(), parameter, true));
-    }
-    return arguments;
+    return context.model().wrt().stream()
+        .map(parameter -> active(parameter, Vector.DIRECTION))
+        .toList();
   }
 
-  private CodeBlock component(int i, Parameter parameter, boolean ofDirection) {
+  /** The arguments of a call, of which the active ones are given. */
+  private List<CodeBlock> arguments(Function<Parameter, CodeBlock> active) {
+    return context.model().parameters().stream()
+        .map(p -> p.isWrt() ? active.apply(p) : copyIfWritten(p, "this."))
+        .toList();
+  }
+
+  /** What a parameter is made from. */
+  private enum Vector {
+    POINT("point", "At"),
+    DIRECTION("direction", "Along"),
+    INPUTS("inputs", "Scalars");
+
+    private final String variable;
+    private final String suffix;
+
+    Vector(String variable, String suffix) {
+      this.variable = variable;
+      this.suffix = suffix;
+    }
+  }
+
+  private CodeBlock active(Parameter parameter, Vector vector) {
+    return parameter.type() instanceof RecordType
+        ? CodeBlock.of("$L$L($L)", parameter.name(), vector.suffix, vector.variable)
+        : active(new Input(parameter, List.of(), parameter.type()), vector);
+  }
+
+  private CodeBlock active(Input input, Vector vector) {
+    return vector == Vector.INPUTS ? input(input) : component(input, vector == Vector.DIRECTION);
+  }
+
+  /** A method that makes a record of its components. */
+  private MethodSpec maker(Parameter parameter, Vector vector) {
+    RecordType type = (RecordType) parameter.type();
+    Function<RecordType, TypeName> classes =
+        vector == Vector.INPUTS ? names.records()::scalars : RecordClasses::own;
+    Function<Input, CodeBlock> components =
+        input -> input.isWrt() ? active(input, vector) : copyIfWritten(input, "this.");
+    TypeName from =
+        vector == Vector.INPUTS
+            ? ArrayTypeName.of(RuntimeNames.SCALAR)
+            : TypeName.get(double[].class);
+    return MethodSpec.methodBuilder(parameter.name() + vector.suffix)
+        .addModifiers(Modifier.PRIVATE)
+        .returns(classes.apply(type))
+        .addParameter(from, vector.variable)
+        .addStatement(
+            "return $L",
+            RecordText.made(parameter, "this." + parameter.name(), classes, components))
+        .build();
+  }
+
+  private void makers(TypeSpec.Builder type, Vector vector) {
+    context.model().wrt().stream()
+        .filter(parameter -> parameter.type() instanceof RecordType)
+        .forEach(parameter -> type.addMethod(maker(parameter, vector)));
+  }
+
+  private CodeBlock component(Input input, boolean ofDirection) {
+    int i = index(input);
     String vector = ofDirection ? "direction" : "point";
-    if (!parameter.isWrtArray()) {
-      String cast = parameter.type() == PrimitiveType.FLOAT ? "(float) " : "";
+    if (!input.isWrtArray()) {
+      String cast = input.type() == PrimitiveType.FLOAT ? "(float) " : "";
       return CodeBlock.of("$L$L.scalar($L, $L)", cast, coordinates, i, vector);
     }
-    if (PartialsType.isNested(parameter.type())) {
+    if (PartialsType.isNested(input.type())) {
       String rows = ofDirection ? "directionRows" : "rows";
-      TypeName type = JavaTypes.of(parameter.type());
+      TypeName type = JavaTypes.of(input.type());
       return CodeBlock.of("($T) $L.$L($L, $L)", type, coordinates, rows, i, vector);
     }
-    boolean isDouble = parameter.type().equals(parameter.type().derivative());
+    boolean isDouble = input.type().equals(input.type().derivative());
     String elements = isDouble ? "doubles" : "floats";
     String method = ofDirection ? (isDouble ? "directionDoubles" : "directionFloats") : elements;
     return CodeBlock.of("$L.$L($L, $L)", coordinates, method, i, vector);
   }
 
-  private CodeBlock input(int i, Parameter parameter) {
-    if (PartialsType.isNested(parameter.type())) {
-      CodeBlock levels = ScalarMembers.levels(parameter.type());
-      TypeName type = ScalarMembers.scalarType(parameter.type());
+  private CodeBlock input(Input input) {
+    int i = index(input);
+    if (PartialsType.isNested(input.type())) {
+      CodeBlock levels = ScalarMembers.levels(input.type());
+      TypeName type = ScalarMembers.scalarType(input.type());
       return CodeBlock.of("($T) $L.inputRows($L, inputs, $L)", type, coordinates, i, levels);
     }
     return CodeBlock.of(
-        "$L.$L($L, inputs)", coordinates, parameter.isWrtArray() ? "inputArray" : "input", i);
+        "$L.$L($L, inputs)", coordinates, input.isWrtArray() ? "inputArray" : "input", i);
   }
 
   /** Arrays that the method overwrites start anew at each call. */
   private CodeBlock copyIfWritten(Parameter parameter, String qualifier) {
-    CodeBlock read = CodeBlock.of("$L$L", qualifier, parameter.name());
-    return all.written().contains(parameter.name()) ? copy(parameter, read) : read;
+    List<Input> inputs = parameter.inputs();
+    boolean apart = inputs.size() > 1;
+    if (apart && inputs.stream().anyMatch(this::isWritten)) {
+      return RecordText.made(
+          parameter,
+          qualifier + parameter.name(),
+          RecordClasses::own,
+          input -> copyIfWritten(input, qualifier));
+    }
+    return apart
+        ? CodeBlock.of("$L$L", qualifier, parameter.name())
+        : copyIfWritten(inputs.get(0), qualifier);
   }
 
-  private static CodeBlock copy(Parameter parameter, CodeBlock read) {
-    return PartialsType.isNested(parameter.type())
+  private boolean isWritten(Input input) {
+    return all.written().contains(context.model().inputs().indexOf(input));
+  }
+
+  private CodeBlock copyIfWritten(Input input, String qualifier) {
+    CodeBlock read = RecordText.read(qualifier + input.parameter().name(), input);
+    return isWritten(input) ? copy(input, read) : read;
+  }
+
+  private static CodeBlock copy(Input input, CodeBlock read) {
+    return PartialsType.isNested(input.type())
         ? CodeBlock.of("$T.copy($L)", RuntimeNames.NESTS, read)
         : CodeBlock.of("$1L == null ? null : $1L.clone()", read);
   }

@@ -79,6 +79,8 @@ public final class CompanionEmitter {
     context.helpers().methods().forEach(type::addMethod);
     // The holder comes after the bodies, which decide what it keeps.
     type.addType(context.holder().emit(context.visibility()));
+    names.records().holders(context.visibility()).forEach(type::addType);
+    names.records().mirrors(context.visibility()).forEach(type::addType);
     if (context.model().offers(Derivative.JVP)) {
       type.addType(new TangentMembers(context).tangent());
     }

@@ -20,6 +20,7 @@ final class CompanionNames {
   private final ClassName companion;
   private final List<String> tangents = new ArrayList<>();
   private final String into;
+  private final RecordClasses records;
 
   CompanionNames(MethodModel model) {
     this.model = model;
@@ -30,6 +31,7 @@ final class CompanionNames {
             enclosing.get(0),
             enclosing.subList(1, enclosing.size()).toArray(String[]::new));
     this.companion = ClassName.get(model.names().packageName(), model.names().companion());
+    this.records = new RecordClasses(companion, model.wrt().stream().map(Parameter::type).toList());
     TakenNames locals = new TakenNames(parameters());
     this.into = locals.take("into");
     for (Parameter parameter : model.wrt()) {
@@ -39,6 +41,11 @@ final class CompanionNames {
 
   ClassName companion() {
     return companion;
+  }
+
+  /** The classes for the record types among what is differentiated. */
+  RecordClasses records() {
+    return records;
   }
 
   ClassName gradient() {

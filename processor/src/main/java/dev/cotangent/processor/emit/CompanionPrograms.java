@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * @param derivatives the program of each derivative that the companion offers
  * @param scalar the define-by-run twin; empty if the user does without it
  * @param links the programs of the members through which other companions differentiate calls
- * @param written the names of the array parameters that the method may overwrite
+ * @param written the places of the arrays among the method's inputs that it may overwrite
  */
 public record CompanionPrograms(
     Map<Derivative, Program> derivatives,
     Optional<Program> scalar,
     Linked links,
-    Set<String> written) {
+    Set<Integer> written) {
   /** Copies the collections. */
   public CompanionPrograms {
     derivatives = Map.copyOf(derivatives);

@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.emit.ResultSink.Delivery;
-import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
@@ -71,10 +71,10 @@ final class GradientMembers {
     Program program = all.of(Derivative.GRADIENT);
     Function function = MemberBody.rounded(program.main(), floatPartials());
     MemberBody body = new MemberBody(context, function);
-    body.enter(context.distinctArguments(all, Parameter::type));
-    for (Parameter parameter : context.model().wrt()) {
-      if (parameter.isWrtArray()) {
-        body.shadow(parameter, HolderEmitter.partial(parameter), parameter.name() + "Bar");
+    body.distinctArguments(all);
+    for (Input input : context.model().inputs()) {
+      if (input.isWrtArray()) {
+        body.shadow(input, HolderEmitter.partial(input), input.variable() + "Bar");
       }
     }
     body.keptTape();
@@ -109,39 +109,44 @@ final class GradientMembers {
 
   private CodeBlock hvpBody(CompanionPrograms all) {
     Program program = all.of(Derivative.HVP);
-    List<Parameter> wrt = context.model().wrt();
     List<Integer> rounded = new ArrayList<>(floatPartials());
     if (context.model().result() == PrimitiveType.FLOAT) {
       rounded.add(0);
     }
     Function function = MemberBody.rounded(program.main(), rounded);
     MemberBody body = new MemberBody(context, function);
-    body.enter(context.distinctArguments(all, Parameter::type));
-    List<Parameter> arrays = wrt.stream().filter(Parameter::isWrtArray).toList();
-    for (Parameter array : arrays) {
+    body.distinctArguments(all);
+    List<Input> arrays = context.model().inputs().stream().filter(Input::isWrtArray).toList();
+    for (Input array : arrays) {
       PartialsType type = PartialsType.of(array.type());
-      String field = context.holder().keep(type.name(), type.made(), array.name() + "Bar");
-      body.shadow(array, field, array.name() + "Bar");
+      String field = context.holder().keep(type.name(), type.made(), array.variable() + "Bar");
+      body.shadow(array, field, array.variable() + "Bar");
     }
     body.keptTape();
-    body.avoidTangents();
-    body.tangents(all.written(), true);
-    for (Parameter array : arrays) {
-      body.shadow(array, HolderEmitter.partial(array), array.name() + "BarDot");
+    TangentReads tangents = new TangentReads(context, body, !all.written().isEmpty(), true);
+    tangents.avoid();
+    tangents.add();
+    for (Input array : arrays) {
+      body.shadow(array, HolderEmitter.partial(array), array.variable() + "BarDot");
     }
     return body.pooled(results(), context.helpers().pooled(program));
+  }
+
+  /** What is differentiated and no array. */
+  private List<Input> numbers() {
+    return context.model().inputs().stream()
+        .filter(input -> input.isWrt() && !input.isWrtArray())
+        .toList();
   }
 
   /** Which results are partials in float numbers; the first result is the value. */
   private List<Integer> floatPartials() {
     List<Integer> indices = new ArrayList<>();
     int index = 0;
-    for (Parameter parameter : context.model().wrt()) {
-      if (!parameter.isWrtArray()) {
-        index++;
-        if (parameter.type() == PrimitiveType.FLOAT) {
-          indices.add(index);
-        }
+    for (Input input : numbers()) {
+      index++;
+      if (input.type() == PrimitiveType.FLOAT) {
+        indices.add(index);
       }
     }
     return indices;
@@ -151,12 +156,10 @@ final class GradientMembers {
   private ResultSink results() {
     List<Delivery> deliveries = new ArrayList<>();
     int index = 0;
-    for (Parameter parameter : context.model().wrt()) {
-      if (!parameter.isWrtArray()) {
-        index++;
-        String field = HolderEmitter.partial(parameter);
-        deliveries.add(Delivery.assigned(index, CodeBlock.of("$L.$L", into, field)));
-      }
+    for (Input input : numbers()) {
+      index++;
+      String field = HolderEmitter.partial(input);
+      deliveries.add(Delivery.assigned(index, CodeBlock.of("$L.$L", into, field)));
     }
     CodeBlock value = CodeBlock.of("$L.value", into);
     deliveries.add(Delivery.assignedAndReturned(0, value));

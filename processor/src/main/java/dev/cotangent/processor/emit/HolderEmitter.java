@@ -1,13 +1,14 @@
 package dev.cotangent.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -32,6 +33,16 @@ final class HolderEmitter {
   /** The name of the field and of the method for a parameter's partial. */
   static String partial(Parameter parameter) {
     return "d" + parameter.capitalised();
+  }
+
+  /** The field for an input's partial, as it is reached from the holder. */
+  static String partial(Input input) {
+    return String.join(".", Lists.concat(List.of(partial(input.parameter())), input.path()));
+  }
+
+  /** The methods that lead from the holder to an input's partial. */
+  static String read(Input input) {
+    return partial(input).replace(".", "().") + "()";
   }
 
   /** Adds a private field that is made with the holder; gives its name. */
@@ -59,11 +70,6 @@ final class HolderEmitter {
         .build();
   }
 
-  private static FieldSpec partials(Parameter parameter) {
-    PartialsType type = PartialsType.of(parameter.type());
-    return made(type.name(), type.made(), partial(parameter));
-  }
-
   /** The class, with everything that was kept so far. */
   TypeSpec emit(List<Modifier> visibility) {
     TypeSpec.Builder holder =
@@ -73,12 +79,7 @@ final class HolderEmitter {
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addField(FieldSpec.builder(names.result(), "value", Modifier.PRIVATE).build());
     for (Parameter parameter : model.wrt()) {
-      holder.addField(
-          parameter.isWrtArray()
-              ? partials(parameter)
-              : FieldSpec.builder(
-                      CompanionNames.type(parameter), partial(parameter), Modifier.PRIVATE)
-                  .build());
+      holder.addFields(names.records().partial(parameter.type(), partial(parameter)));
     }
     kept.forEach(holder::addField);
     holder.addMethod(
@@ -87,23 +88,21 @@ final class HolderEmitter {
             .addModifiers(visibility)
             .build());
     holder.addMethod(
-        accessor("value", names.result(), visibility).addJavadoc("The value.\n").build());
+        MethodSpec.methodBuilder("value")
+            .addModifiers(visibility)
+            .returns(names.result())
+            .addStatement("return value")
+            .addJavadoc("The value.\n")
+            .build());
     for (Parameter parameter : model.wrt()) {
       holder.addMethod(
-          accessor(partial(parameter), CompanionNames.type(parameter), visibility)
-              .addJavadoc(partialJavadoc(parameter))
+          names
+              .records()
+              .accessor(parameter.type(), partial(parameter), visibility)
+              .addJavadoc(RecordClasses.partialJavadoc(parameter.type(), parameter.name()))
               .build());
     }
     return holder.build();
-  }
-
-  private static MethodSpec.Builder accessor(
-      String name, TypeName type, List<Modifier> visibility) {
-    String suffix = type instanceof ArrayTypeName ? ".array()" : "";
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(visibility)
-        .returns(type)
-        .addStatement("return $L$L", name, suffix);
   }
 
   private CodeBlock javadoc() {
@@ -112,11 +111,5 @@ final class HolderEmitter {
             + "<p>A holder belongs to one thread. Its arrays hold what they hold until it is used"
             + " again.\n",
         names.link());
-  }
-
-  private static String partialJavadoc(Parameter parameter) {
-    return parameter.isWrtArray()
-        ? "The partials in the elements of {@code " + parameter.name() + "}; null if it was null.\n"
-        : "The partial in {@code " + parameter.name() + "}.\n";
   }
 }

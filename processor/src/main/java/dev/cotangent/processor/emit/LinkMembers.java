@@ -6,10 +6,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.runtime.Abi;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class LinkMembers {
   }
 
   private MethodSpec member(LinkMember member) {
-    List<Type> own = context.model().parameters().stream().map(Parameter::type).toList();
+    List<Type> own = linked();
     TakenNames names = new TakenNames(List.of());
     List<ParameterSpec> parameters = new ArrayList<>();
     List<String> given = new ArrayList<>();
@@ -75,19 +76,29 @@ final class LinkMembers {
   private String name(LinkMember.Slot slot) {
     return slot.parameter() < 0
         ? slot.suffix()
-        : context.names().parameters().get(slot.parameter()) + slot.suffix();
+        : name(context.model().inputs().get(slot.parameter())) + slot.suffix();
+  }
+
+  /** A record is its components, and whether it is null. */
+  private static String name(Input input) {
+    return input.isObject() ? RecordType.nameOf(input.variable(), "isNull") : input.variable();
+  }
+
+  private List<Type> linked() {
+    return context.model().linked();
   }
 
   /** The method's own parameters keep their type arguments. */
   private TypeName type(LinkMember.Slot slot) {
     boolean isOwn = slot.parameter() >= 0 && slot.suffix().isEmpty();
-    return isOwn
-        ? CompanionNames.type(context.model().parameters().get(slot.parameter()))
+    Input input = isOwn ? context.model().inputs().get(slot.parameter()) : null;
+    return isOwn && input.isParameter()
+        ? CompanionNames.type(input.parameter())
         : JavaTypes.of(slot.type());
   }
 
   private TypeName result(LinkMember member) {
-    List<Type> own = context.model().parameters().stream().map(Parameter::type).toList();
+    List<Type> own = linked();
     return member.result(own, context.model().result()).map(JavaTypes::of).orElse(TypeName.VOID);
   }
 
@@ -122,18 +133,26 @@ final class LinkMembers {
   }
 
   private MethodSpec scalar() {
-    CompanionNames names = context.names();
     MethodSpec.Builder member = context.member("scalar", RuntimeNames.SCALAR);
-    for (Parameter parameter : context.model().parameters()) {
-      boolean lifted = parameter.type().isFloating() || parameter.type().isFloatingArray();
-      TypeName type =
-          lifted ? ScalarMembers.scalarType(parameter.type()) : CompanionNames.type(parameter);
-      member.addParameter(type, parameter.name());
+    TakenNames taken = new TakenNames(List.of());
+    List<String> given = new ArrayList<>();
+    List<Type> types = linked();
+    for (int i = 0; i < types.size(); i++) {
+      Input input = context.model().inputs().get(i);
+      given.add(taken.take(name(input)));
+      member.addParameter(scalarType(input, types.get(i)), given.get(i));
     }
-    return member.addCode(context.body(all -> scalarBody(all, names))).build();
+    return member.addCode(context.body(all -> scalarBody(all, given))).build();
   }
 
-  private CodeBlock scalarBody(CompanionPrograms all, CompanionNames names) {
+  private static TypeName scalarType(Input input, Type type) {
+    if (type.holdsFloating()) {
+      return ScalarMembers.scalarType(type);
+    }
+    return input.isParameter() ? CompanionNames.type(input.parameter()) : JavaTypes.of(type);
+  }
+
+  private CodeBlock scalarBody(CompanionPrograms all, List<String> given) {
     if (all.links().members().isEmpty()) {
       return refusal(all.links());
     }
@@ -143,12 +162,11 @@ final class LinkMembers {
     if (all.links().twin().isEmpty()) {
       return CodeBlock.builder()
           .addStatement(
-              "return $T.scalar($L)", names.companion(), String.join(", ", names.parameters()))
+              "return $T.scalar($L)", context.names().companion(), String.join(", ", given))
           .build();
     }
     Program twin = all.links().twin().get();
-    Frame frame =
-        Frame.of(names.parameters()).withCallees(context.helpers().twin(twin).calledWith(""));
+    Frame frame = Frame.of(given).withCallees(context.helpers().twin(twin).calledWith(""));
     return FunctionEmitter.body(twin.main(), frame);
   }
 }

@@ -1,8 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
-import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
@@ -26,15 +25,64 @@ final class MemberBody {
   private final TakenNames locals;
   private final CodeBlock.Builder entry = CodeBlock.builder();
 
-  /** A body whose function begins with the method's own parameters. */
+  /** A body whose function begins with the method's own inputs. */
   MemberBody(MemberContext context, Function function) {
+    this(context, function, input -> JavaTypes.of(input.type()));
+  }
+
+  /**
+   * The same for records whose components have other types.
+   *
+   * @param types the type of each input that is a component
+   */
+  MemberBody(MemberContext context, Function function, EntryReads.Typing types) {
     this.context = context;
-    this.function = function;
     CompanionNames names = context.names();
-    this.parameters = new ArrayList<>(CompanionNames.expressions(names.parameters()));
     this.locals = new TakenNames(names.parameters());
     names.tangents().forEach(locals::reserve);
     locals.reserve(names.into());
+    EntryReads reads = new EntryReads(context.model().inputs(), function);
+    this.parameters = reads.read(types, locals, entry);
+    this.function = reads.function();
+  }
+
+  /** An expression for the input of that place. */
+  CodeBlock input(int index) {
+    return parameters.get(index);
+  }
+
+  /** The next parameter of the function. */
+  void add(CodeBlock expression) {
+    parameters.add(expression);
+  }
+
+  /** Refuses the same array in two places, where the method writes to arrays. */
+  void distinctArguments(CompanionPrograms all) {
+    distinctArguments(all, Input::type);
+  }
+
+  /** The same where inputs have other types. */
+  void distinctArguments(CompanionPrograms all, java.util.function.Function<Input, Type> typeOf) {
+    if (all.written().isEmpty()) {
+      return;
+    }
+    List<Input> inputs = context.model().inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      for (int k = i + 1; k < inputs.size(); k++) {
+        Input one = inputs.get(i);
+        Input other = inputs.get(k);
+        boolean arrays = one.type().isFloatingArray() && other.type().isFloatingArray();
+        if (arrays && typeOf.apply(one).equals(typeOf.apply(other))) {
+          entry.addStatement(
+              "$T.requireDistinct($L, $L, $S, $S)",
+              RuntimeNames.ARGUMENTS,
+              input(i),
+              input(k),
+              one.display(),
+              other.display());
+        }
+      }
+    }
   }
 
   /** A name for a local variable; taken from now on. */
@@ -52,107 +100,18 @@ final class MemberBody {
    *
    * @param wish a name for it
    */
-  void shadow(Parameter array, String field, String wish) {
+  void shadow(Input array, String field, String wish) {
     String name = local(wish);
     String into = context.names().into();
+    CodeBlock argument = input(context.model().inputs().indexOf(array));
     entry.addStatement(
-        "$T $L = $L.$L.zeroed($L)", shadowType(array), name, into, field, array.name());
+        "$T $L = $L.$L.zeroed($L)",
+        JavaTypes.of(array.type().derivative()),
+        name,
+        into,
+        field,
+        argument);
     parameters.add(CodeBlock.of("$L", name));
-  }
-
-  private static TypeName shadowType(Parameter array) {
-    return JavaTypes.of(array.type().derivative());
-  }
-
-  /** Tangents may be what the holder gave out before: it lets go of them. */
-  void avoidTangents() {
-    List<Parameter> wrt = context.model().wrt();
-    for (Parameter array : wrt) {
-      for (int i = 0; isWide(array.type()) && i < wrt.size(); i++) {
-        if (wrt.get(i).type().equals(array.type())) {
-          entry.addStatement(
-              "$L.$L.avoid($L)",
-              context.names().into(),
-              HolderEmitter.partial(array),
-              context.names().tangents().get(i));
-        }
-      }
-    }
-  }
-
-  /** Whether the type is one of arrays of {@code double}, whose tangents are of that type. */
-  private static boolean isWide(Type type) {
-    return type.isFloatingArray() && type.equals(type.derivative());
-  }
-
-  /**
-   * The next parameters are the tangents of what is differentiated.
-   *
-   * @param written the parameters that the method may overwrite
-   * @param inHolder whether copies are kept in the holder
-   */
-  void tangents(Set<String> written, boolean inHolder) {
-    List<Parameter> wrt = context.model().wrt();
-    for (int i = 0; i < wrt.size(); i++) {
-      String given = context.names().tangents().get(i);
-      parameters.add(tangent(wrt.get(i), given, !written.isEmpty(), inHolder));
-    }
-  }
-
-  private CodeBlock tangent(Parameter parameter, String given, boolean writes, boolean inHolder) {
-    if (parameter.type() == PrimitiveType.DOUBLE) {
-      return CodeBlock.of("$L", given);
-    }
-    String name = local(parameter.name() + "Tangent");
-    if (parameter.type() == PrimitiveType.FLOAT) {
-      entry.addStatement("double $L = $L", name, given);
-    } else if (writes || !isWide(parameter.type())) {
-      // Whatever the method writes might be the array that the caller passes as a tangent.
-      copyTangent(parameter, given, name, inHolder);
-    } else {
-      CodeBlock checked = checkedTangent(parameter, given);
-      entry.addStatement("$T $L = $L", shadowType(parameter), name, checked);
-    }
-    return CodeBlock.of("$L", name);
-  }
-
-  private static CodeBlock checkedTangent(Parameter parameter, String given) {
-    return CodeBlock.of(
-        "$1T.tangent($2L, $3L, $3S)", RuntimeNames.SHADOWS, given, parameter.name());
-  }
-
-  private void copyTangent(Parameter parameter, String given, String name, boolean inHolder) {
-    if (PartialsType.isNested(parameter.type())) {
-      copyRows(parameter, given, name, inHolder);
-      return;
-    }
-    CodeBlock kept =
-        inHolder
-            ? CodeBlock.of("$L.$L", context.names().into(), context.holder().keepArray(name))
-            : CodeBlock.of("null");
-    CodeBlock copy =
-        CodeBlock.of(
-            "$1T.tangentCopy($2L, $3L, $4L, $4S)",
-            RuntimeNames.SHADOWS,
-            kept,
-            given,
-            parameter.name());
-    if (inHolder) {
-      entry.addStatement("$L = $L", kept, copy);
-    }
-    entry.addStatement("double[] $L = $L", name, inHolder ? kept : copy);
-  }
-
-  private void copyRows(Parameter parameter, String given, String name, boolean inHolder) {
-    PartialsType type = PartialsType.of(parameter.type());
-    HolderEmitter holder = context.holder();
-    CodeBlock copies =
-        inHolder
-            ? CodeBlock.of(
-                "$L.$L", context.names().into(), holder.keep(type.name(), type.made(), name))
-            : type.receiver();
-    CodeBlock checked = checkedTangent(parameter, given);
-    entry.addStatement("$T $L = $L.filled($L)", shadowType(parameter), name, copies, checked);
   }
 
   /** The next parameter is a tape, if the function has one there: the holder's. */

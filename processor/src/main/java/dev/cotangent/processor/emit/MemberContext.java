@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
-import dev.cotangent.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -69,30 +68,5 @@ record MemberContext(
             UnsupportedOperationException.class,
             model.names().display() + " was refused: see the compiler's errors")
         .build();
-  }
-
-  /** Refuses the same array for two parameters, where the method writes to arrays. */
-  CodeBlock distinctArguments(CompanionPrograms all, Function<Parameter, Type> typeOf) {
-    CodeBlock.Builder checks = CodeBlock.builder();
-    if (all.written().isEmpty()) {
-      return checks.build();
-    }
-    List<Parameter> arrays =
-        model.parameters().stream().filter(p -> p.type().isFloatingArray()).toList();
-    for (int i = 0; i < arrays.size(); i++) {
-      for (Parameter other : arrays.subList(i + 1, arrays.size())) {
-        Parameter one = arrays.get(i);
-        if (typeOf.apply(one).equals(typeOf.apply(other))) {
-          checks.addStatement(
-              "$T.requireDistinct($L, $L, $S, $S)",
-              RuntimeNames.ARGUMENTS,
-              one.name(),
-              other.name(),
-              one.name(),
-              other.name());
-        }
-      }
-    }
-    return checks.build();
   }
 }

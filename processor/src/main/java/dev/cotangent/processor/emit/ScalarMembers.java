@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Program;
@@ -26,7 +27,7 @@ final class ScalarMembers {
   MethodSpec scalar() {
     MethodSpec.Builder member = context.member("scalar", RuntimeNames.SCALAR);
     for (Parameter parameter : context.model().parameters()) {
-      member.addParameter(scalarType(parameter), parameter.name());
+      member.addParameter(names.records().scalarType(parameter), parameter.name());
     }
     return context
         .varargs(member)
@@ -41,16 +42,19 @@ final class ScalarMembers {
   }
 
   private CodeBlock scalarBody(Program program, CompanionPrograms all) {
-    MemberBody body = new MemberBody(context, program.main());
-    body.enter(context.distinctArguments(all, ScalarMembers::typeInTwin));
+    MemberBody body = new MemberBody(context, program.main(), this::typeInTwin);
+    body.distinctArguments(all, input -> input.isWrt() ? ReferenceType.SCALAR : input.type());
     return body.plain(ResultSink.RETURNED, context.helpers().twin(program));
   }
 
-  private static TypeName scalarType(Parameter parameter) {
-    if (!parameter.isWrt()) {
-      return CompanionNames.type(parameter);
+  private TypeName typeInTwin(Input input) {
+    if (!input.parameter().isWrt()) {
+      return JavaTypes.of(input.type());
     }
-    return scalarType(parameter.type());
+    return input
+        .recordType()
+        .<TypeName>map(names.records()::scalars)
+        .orElseGet(() -> names.records().scalarType(input.type()));
   }
 
   /** The twin's type of what is lifted. */
@@ -67,10 +71,6 @@ final class ScalarMembers {
     return PartialsType.isNested(array.element())
         ? CodeBlock.of("$L, $L", level, levels(array.element()))
         : level;
-  }
-
-  private static Type typeInTwin(Parameter parameter) {
-    return parameter.isWrt() ? ReferenceType.SCALAR : parameter.type();
   }
 
   MethodSpec check() {
@@ -98,14 +98,14 @@ final class ScalarMembers {
 
   /** What the other members take for granted where the method writes to arrays. */
   private CodeBlock distinctRows(CompanionPrograms all) {
-    List<Parameter> arrays =
-        context.model().parameters().stream().filter(p -> p.type().isFloatingArray()).toList();
+    List<Input> arrays =
+        context.model().inputs().stream().filter(i -> i.type().isFloatingArray()).toList();
     boolean asks =
         !all.written().isEmpty()
-            && arrays.stream().anyMatch(parameter -> PartialsType.isNested(parameter.type()));
+            && arrays.stream().anyMatch(array -> PartialsType.isNested(array.type()));
     CodeBlock list =
         arrays.stream()
-            .map(parameter -> CodeBlock.of("$L", parameter.name()))
+            .map(array -> RecordText.readOrNull(array.parameter().name(), array))
             .collect(CodeBlock.joining(", "));
     // A single array of arrays would be taken for the list itself.
     CodeBlock argument = arrays.size() == 1 ? CodeBlock.of("(Object) $L", list) : list;

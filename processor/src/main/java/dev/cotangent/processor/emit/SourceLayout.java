@@ -112,7 +112,10 @@ final class SourceLayout {
     return words;
   }
 
-  /** Breaks an over-long statement or annotation after a comma, or before a call in a chain. */
+  /**
+   * Breaks an over-long statement or annotation after a comma, or before a call in a chain or what
+   * a condition chooses.
+   */
   private void addWrapped(String line) {
     String rest = line;
     String margin = " ".repeat(indent(line) + 4);
@@ -145,7 +148,9 @@ final class SourceLayout {
         continue;
       }
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      int cut = c == ',' ? i + 1 : line.startsWith(".add(", i) ? i : -1;
+      boolean before =
+          line.startsWith(".add(", i) || (i > indent(line) && line.startsWith(": new ", i));
+      int cut = c == ',' ? i + 1 : before ? i : -1;
       if (cut >= 0 && depth <= bestDepth) {
         best = cut;
         bestDepth = depth;

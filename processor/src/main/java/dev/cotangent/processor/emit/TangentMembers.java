@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.emit.ResultSink.Delivery;
-import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
@@ -40,8 +39,8 @@ final class TangentMembers {
     boolean isFloat = context.model().result() == PrimitiveType.FLOAT;
     Function function = MemberBody.rounded(program.main(), isFloat ? List.of(1) : List.of());
     MemberBody body = new MemberBody(context, function);
-    body.enter(context.distinctArguments(all, Parameter::type));
-    body.tangents(all.written(), false);
+    body.distinctArguments(all);
+    new TangentReads(context, body, !all.written().isEmpty(), false).add();
     body.freshTape();
     String value = body.local("value");
     String tangent = body.local("tangent");

@@ -107,8 +107,16 @@ final class FileRecords {
   /** Whether an accessor of the record, or of one in it, is not Java's own. */
   boolean hasOwnAccessor(RecordType type) {
     return ElementFilter.methodsIn(element(type).getEnclosedElements()).stream()
-            .anyMatch(method -> component(method).isPresent() && unit.method(method).isPresent())
+            .anyMatch(this::isOwnAccessor)
         || inside(type).anyMatch(this::hasOwnAccessor);
+  }
+
+  /** Whether the method is an accessor that does anything but what Java's own does. */
+  private boolean isOwnAccessor(ExecutableElement method) {
+    return component(method).isPresent()
+        && unit.method(method)
+            .filter(tree -> !Syntax.returnsField(tree, method.getSimpleName().toString()))
+            .isPresent();
   }
 
   private boolean setsComponents(RecordType type) {

@@ -160,9 +160,12 @@ final class FunctionLowering {
   private Value declare(VariableElement parameter, VariableTree declaration) {
     String name = declaration.getName().toString();
     Type type = typeOf(parameter, declaration);
-    // The caller of an annotated method passes an object.
-    Variable variable = Variable.of(name, isMain ? TypeReader.asObject(type) : type);
-    Value value = new Value(variable.type(), name, range(declaration));
+    Optional<RecordType> record = SignatureTypes.record(parameter.asType());
+    if (isMain && record.isPresent()) {
+      return new RecordParameter(this, record.get(), parameter, declaration).declare();
+    }
+    Variable variable = Variable.of(name, type);
+    Value value = new Value(type, name, range(declaration));
     flow.declare(variable);
     flow.write(variable, CustomCallees.isPassive(parameter) ? passive(value) : value);
     return value;

@@ -155,7 +155,7 @@ final class Inference {
         }
         arguments.add(TypeArgument.of(type.get()));
       }
-      ReferenceType erased = TypeArguments.declared(declared, reader).erasure();
+      ReferenceType erased = TypeArguments.declared(declared, reader::read).erasure();
       return Optional.of(new ReferenceType(erased.qualifiedName(), arguments));
     }
   }

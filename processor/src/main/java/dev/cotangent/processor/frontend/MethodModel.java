@@ -67,9 +67,9 @@ public record MethodModel(
    */
   public record Parameter(
       String name, Type type, TypeMirror mirror, boolean isVarargs, boolean isWrt) {
-    /** Whether this is an array with respect to which the companion differentiates. */
-    public boolean isWrtArray() {
-      return isWrt && !type.isFloating();
+    /** What the method's program takes for the parameter, in order. */
+    public List<Input> inputs() {
+      return Input.of(this);
     }
 
     /** The parameter's name with a capital, as it stands in {@code dLearningRate}. */
@@ -83,17 +83,34 @@ public record MethodModel(
     return parameters.stream().filter(Parameter::isWrt).toList();
   }
 
-  /** For each parameter, in order, whether the companion differentiates with respect to it. */
-  public List<Boolean> activity() {
-    return parameters.stream().map(Parameter::isWrt).toList();
+  /** What the method's program takes, in order: the parameters, records taken apart. */
+  public List<Input> inputs() {
+    return parameters.stream().flatMap(parameter -> parameter.inputs().stream()).toList();
   }
 
-  /** For each parameter, in order, whether it carries derivatives. */
-  public List<Boolean> floating() {
-    return parameters.stream()
-        .map(Parameter::type)
-        .map(type -> type.isFloating() || type.isFloatingArray())
+  /**
+   * The types of what {@code Link} takes in the inputs' places: in that of a record, whether it is
+   * null.
+   */
+  public List<Type> linked() {
+    return inputs().stream()
+        .map(input -> input.isObject() ? PrimitiveType.BOOLEAN : input.type())
         .toList();
+  }
+
+  /** Whether a parameter is a record with floating values. */
+  public boolean takesRecords() {
+    return inputs().stream().anyMatch(Input::isObject);
+  }
+
+  /** For each input, in order, whether the companion differentiates with respect to it. */
+  public List<Boolean> activity() {
+    return inputs().stream().map(Input::isWrt).toList();
+  }
+
+  /** For each input, in order, whether it carries derivatives. */
+  public List<Boolean> floating() {
+    return inputs().stream().map(input -> input.type().holdsFloating()).toList();
   }
 
   /** Whether the companion offers that derivative. */

@@ -135,7 +135,7 @@ public final class MethodReader {
       parameters.add(
           new Parameter(
               name,
-              SignatureTypes.type(element.asType()),
+              SignatureTypes.ofParameter(element.asType()),
               element.asType().getKind() == TypeKind.TYPEVAR
                   ? types.erasure(element.asType())
                   : element.asType(),

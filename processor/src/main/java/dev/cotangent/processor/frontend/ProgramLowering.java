@@ -20,6 +20,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -46,10 +47,25 @@ final class ProgramLowering {
   private final Map<String, Function> made = new LinkedHashMap<>();
   private final Set<ExecutableElement> rules = new HashSet<>();
   private final CustomCallees customs;
+  private final Set<String> differentiated;
+  private final boolean keepsObjects;
   private FixedFields fixedFields;
 
-  ProgramLowering(SourceUnit unit, Elements elements, Types types, ExecutableElement method) {
+  /**
+   * @param keepsObjects whether records among the parameters stay objects where they may
+   */
+  ProgramLowering(
+      SourceUnit unit,
+      Elements elements,
+      Types types,
+      ExecutableElement method,
+      boolean keepsObjects) {
     this.unit = unit;
+    this.keepsObjects = keepsObjects;
+    this.differentiated =
+        AnnotationReader.of(method)
+            .map(annotation -> new SignatureCheck(method, annotation).wrt())
+            .orElse(Set.of());
     this.elements = elements;
     this.records = new FileRecords(unit, elements);
     this.types = new TypeReader(types, elements, records);
@@ -238,6 +254,16 @@ final class ProgramLowering {
   /** Adds a lambda's function. */
   void add(Function lambda) {
     made.put(lambda.name(), lambda);
+  }
+
+  /** Whether the annotated method is differentiated with respect to that parameter of it. */
+  boolean isDifferentiated(VariableElement parameter) {
+    return differentiated.contains(parameter.getSimpleName().toString());
+  }
+
+  /** Whether records among the annotated method's parameters stay objects where they may. */
+  boolean keepsObjects() {
+    return keepsObjects;
   }
 
   /** The records of the file. */

@@ -8,6 +8,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -55,8 +56,9 @@ final class Reachability {
       needed.add(type);
       needed.addAll(enclosingTypes(type));
     }
+    PackageElement place = elements.getPackageOf(method);
     return needed.stream()
-        .filter(element -> element.getModifiers().contains(Modifier.PRIVATE))
+        .filter(element -> isHidden(element, place))
         .map(element -> element.getSimpleName().toString())
         .findFirst();
   }
@@ -69,13 +71,16 @@ final class Reachability {
     List<Element> needed = new ArrayList<>();
     needed.add(method);
     needed.addAll(enclosingTypes(method));
-    boolean same = elements.getPackageOf(method).equals(place);
     return needed.stream()
-        .filter(
-            element ->
-                same ? element.getModifiers().contains(Modifier.PRIVATE) : !isPublicItself(element))
+        .filter(element -> isHidden(element, place))
         .map(element -> element.getSimpleName().toString())
         .findFirst();
+  }
+
+  private boolean isHidden(Element element, PackageElement place) {
+    return elements.getPackageOf(element).equals(place)
+        ? element.getModifiers().contains(Modifier.PRIVATE)
+        : !isPublicItself(element);
   }
 
   /** Whether everyone can see the method, the types around it and those of its signature. */
@@ -110,8 +115,20 @@ final class Reachability {
     List<TypeElement> found = new ArrayList<>();
     for (VariableElement parameter : method.getParameters()) {
       collect(parameter.asType(), found);
+      collectComponents(parameter.asType(), found);
     }
     return found;
+  }
+
+  /** The companion takes records with floating values apart. */
+  private void collectComponents(TypeMirror mirror, List<TypeElement> found) {
+    if (SignatureTypes.record(mirror).isPresent()) {
+      TypeElement record = (TypeElement) types.asElement(mirror);
+      for (RecordComponentElement component : record.getRecordComponents()) {
+        collect(component.asType(), found);
+        collectComponents(component.asType(), found);
+      }
+    }
   }
 
   private void collect(TypeMirror mirror, List<TypeElement> found) {

@@ -101,7 +101,7 @@ final class SignatureCheck {
       }
       switch (SignatureTypes.kind(parameter.asType())) {
         case DIFFERENTIABLE -> names.add(parameter.getSimpleName().toString());
-        case NOT_YET -> report(value, Code.WRT_NOT_YET, describe(parameter));
+        case WITHOUT_COMPONENTS -> report(value, Code.WRT_WITHOUT_COMPONENTS, describe(parameter));
         case PASSIVE -> report(value, Code.WRT_NOT_FLOATING, describe(parameter));
       }
     }
@@ -111,7 +111,7 @@ final class SignatureCheck {
   private void add(VariableElement parameter, Element place, Set<String> names) {
     switch (SignatureTypes.kind(parameter.asType())) {
       case DIFFERENTIABLE -> names.add(parameter.getSimpleName().toString());
-      case NOT_YET -> report(place, Code.WRT_NOT_YET, describe(parameter));
+      case WITHOUT_COMPONENTS -> report(place, Code.WRT_WITHOUT_COMPONENTS, describe(parameter));
       case PASSIVE -> {}
     }
   }

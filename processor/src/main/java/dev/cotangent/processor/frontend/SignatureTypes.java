@@ -2,10 +2,11 @@ package dev.cotangent.processor.frontend;
 
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Type;
 import java.util.Locale;
-import javax.lang.model.element.ElementKind;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -50,40 +51,49 @@ final class SignatureTypes {
 
   /** What a parameter means for differentiation. */
   enum Kind {
-    /** {@code double}, {@code float}, and arrays of them of any rank. */
+    /**
+     * {@code double}, {@code float}, arrays of them of any rank, records with these among their
+     * components.
+     */
     DIFFERENTIABLE,
-    /** It holds floating values, but in a shape that cannot be differentiated yet. */
-    NOT_YET,
+    /** It holds floating values, but in a shape without fixed components. */
+    WITHOUT_COMPONENTS,
     /** It holds none. */
     PASSIVE
   }
 
   /** What a parameter of this type means for differentiation. */
   static Kind kind(TypeMirror mirror) {
-    Type type = type(mirror);
-    if (type.isFloating() || type.isFloatingArray()) {
+    if (ofParameter(mirror).holdsFloating()) {
       return Kind.DIFFERENTIABLE;
     }
-    return isFloatingRecord(mirror, 0) ? Kind.NOT_YET : Kind.PASSIVE;
+    return RecordShape.isFloatingRecord(mirror) ? Kind.WITHOUT_COMPONENTS : Kind.PASSIVE;
   }
 
-  private static boolean isFloatingRecord(TypeMirror mirror, int depth) {
+  /** As {@link #type}, but a record with floating values that has fixed components is one. */
+  static Type ofParameter(TypeMirror mirror) {
+    return record(mirror).<Type>map(record -> record).orElseGet(() -> type(mirror));
+  }
+
+  /**
+   * The record with floating values that such a type is, if each of them is reached by a fixed
+   * path, wherever the record is declared.
+   */
+  static Optional<RecordType> record(TypeMirror mirror) {
+    return mirror instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+        ? new RecordShape(any -> true, SignatureTypes::component).of(element)
+        : Optional.empty();
+  }
+
+  private static Optional<Type> component(TypeMirror mirror) {
     if (mirror instanceof javax.lang.model.type.ArrayType array) {
-      return isFloatingRecord(array.getComponentType(), depth);
+      return component(array.getComponentType()).map(ArrayType::new);
     }
-    if (depth > 8
-        || !(mirror instanceof DeclaredType declared)
-        || declared.asElement().getKind() != ElementKind.RECORD) {
-      return false;
-    }
-    return ((TypeElement) declared.asElement())
-        .getRecordComponents().stream()
-            .map(component -> component.asType())
-            .anyMatch(
-                type ->
-                    type(type).isFloating()
-                        || type(type).isFloatingArray()
-                        || isFloatingRecord(type, depth + 1));
+    return Optional.of(
+        mirror instanceof DeclaredType declared && declared.asElement() instanceof TypeElement
+            ? TypeArguments.declared(declared, SignatureTypes::component)
+            : type(mirror));
   }
 
   /** The type as a message names it. */

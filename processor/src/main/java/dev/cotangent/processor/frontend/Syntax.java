@@ -10,6 +10,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
@@ -124,5 +125,13 @@ final class Syntax {
         names.add(identifier.getName().toString());
       }
     }
+  }
+
+  /** Whether the method, which has no parameters, gives its object's field of that name. */
+  static boolean returnsField(MethodTree method, String field) {
+    List<? extends StatementTree> body = method.getBody().getStatements();
+    return body.size() == 1
+        && body.get(0) instanceof ReturnTree result
+        && List.of(field, "this." + field).contains(String.valueOf(result.getExpression()));
   }
 }

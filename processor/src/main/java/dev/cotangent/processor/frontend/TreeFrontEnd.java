@@ -40,13 +40,26 @@ final class TreeFrontEnd implements FrontEnd {
 
   @Override
   public Lowered lower(ExecutableElement method) {
-    return unit(method)
-        .map(
-            unit ->
-                new ProgramLowering(
-                        unit, environment.getElementUtils(), environment.getTypeUtils(), method)
-                    .lower(method))
-        .orElseGet(() -> refused(method));
+    return unit(method).map(unit -> lower(method, unit)).orElseGet(() -> refused(method));
+  }
+
+  /** What a record may not be, an object may: those that are not differentiated may be either. */
+  private Lowered lower(ExecutableElement method, SourceUnit unit) {
+    Lowered lowered = lower(method, unit, false);
+    boolean second =
+        lowered instanceof Lowered.Refused
+            && method.getParameters().stream()
+                .anyMatch(parameter -> SignatureTypes.record(parameter.asType()).isPresent());
+    if (second && lower(method, unit, true) instanceof Lowered.Success success) {
+      return success;
+    }
+    return lowered;
+  }
+
+  private Lowered lower(ExecutableElement method, SourceUnit unit, boolean keepsObjects) {
+    return new ProgramLowering(
+            unit, environment.getElementUtils(), environment.getTypeUtils(), method, keepsObjects)
+        .lower(method);
   }
 
   private static Lowered refused(ExecutableElement method) {

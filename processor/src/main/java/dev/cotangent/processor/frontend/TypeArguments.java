@@ -19,15 +19,22 @@ import javax.lang.model.type.WildcardType;
 final class TypeArguments {
   private TypeArguments() {}
 
+  /** How the types among the arguments are read. */
+  @FunctionalInterface
+  interface Reading {
+    /** The type; empty if it is not known. */
+    Optional<Type> read(TypeMirror mirror);
+  }
+
   /** The class with its arguments. */
-  static ReferenceType declared(DeclaredType type, TypeReader types) {
+  static ReferenceType declared(DeclaredType type, Reading types) {
     String name = ((TypeElement) type.asElement()).getQualifiedName().toString();
     List<TypeArgument> arguments =
         type.getTypeArguments().stream().map(argument -> argument(argument, types)).toList();
     return new ReferenceType(name, arguments);
   }
 
-  private static TypeArgument argument(TypeMirror mirror, TypeReader types) {
+  private static TypeArgument argument(TypeMirror mirror, Reading types) {
     if (mirror instanceof WildcardType wildcard) {
       if (wildcard.getSuperBound() != null) {
         return bounded(TypeArgument.Kind.SUPER, wildcard.getSuperBound(), types);
@@ -46,7 +53,7 @@ final class TypeArguments {
     return bounded(TypeArgument.Kind.EXACT, mirror, types);
   }
 
-  private static TypeArgument bounded(TypeArgument.Kind kind, TypeMirror bound, TypeReader types) {
+  private static TypeArgument bounded(TypeArgument.Kind kind, TypeMirror bound, Reading types) {
     return types
         .read(bound)
         .map(TypeReader::asObject)

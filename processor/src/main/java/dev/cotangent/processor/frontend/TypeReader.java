@@ -59,7 +59,7 @@ final class TypeReader {
     return records
         .type((TypeElement) mirror.asElement(), this)
         .<Type>map(record -> record)
-        .orElseGet(() -> TypeArguments.declared(mirror, this));
+        .orElseGet(() -> TypeArguments.declared(mirror, this::read));
   }
 
   /** As {@link #read(TypeMirror)}, but what a type variable stands for is its bound. */
@@ -80,7 +80,7 @@ final class TypeReader {
 
   /** The type of the objects that hold values of this type, where it is a record's. */
   static Type asObject(Type type) {
-    return type instanceof RecordType record ? new ReferenceType(record.qualifiedName()) : type;
+    return type instanceof RecordType record ? record.asObject() : type;
   }
 
   /** Arrays hold records as objects. */

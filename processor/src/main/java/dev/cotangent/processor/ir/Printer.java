@@ -104,7 +104,9 @@ public final class Printer {
     }
     if (op instanceof ReadComponent read) {
       RecordType type = (RecordType) read.record().type();
-      return "component " + type.components().get(read.index()).name() + " ";
+      return read.index() == ReadComponent.OBJECT
+          ? "object "
+          : "component " + type.components().get(read.index()).name() + " ";
     }
     if (op instanceof Opaque opaque) {
       return kind + '"' + opaque.template() + "\" ";

@@ -22,19 +22,23 @@ public record RecordType(String qualifiedName, List<Component> components) imple
     return names.indexOf(component);
   }
 
-  /** How many values a record is made of, those of nested records included. */
-  public int size() {
-    return components.stream().mapToInt(component -> size(component.type())).sum();
+  /** The type of the objects that hold such records. */
+  public ReferenceType asObject() {
+    return new ReferenceType(qualifiedName);
   }
 
-  /** How many values a value of this type is made of: one, unless it is a record. */
-  public static int size(Type type) {
-    return type instanceof RecordType inner ? inner.size() : 1;
-  }
-
-  /** Where, among the values that a record is made of, those of a component begin. */
-  public int offset(int component) {
-    return components.subList(0, component).stream().mapToInt(c -> size(c.type())).sum();
+  /**
+   * What a component of something with that name, which may be empty, is called: after both, {@code
+   * centerX}, or after itself alone.
+   */
+  public static String nameOf(String record, String component) {
+    if (record.isEmpty()) {
+      return component;
+    }
+    int first = component.codePointAt(0);
+    return record
+        + Character.toString(Character.toUpperCase(first))
+        + component.substring(Character.charCount(first));
   }
 
   @Override

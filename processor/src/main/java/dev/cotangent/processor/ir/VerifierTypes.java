@@ -225,9 +225,16 @@ final class VerifierTypes implements OpVisitor<String> {
 
   @Override
   public String visitReadComponent(ReadComponent op) {
-    return op.record().type() instanceof RecordType type
-        ? same(op.result().type(), type.components().get(op.index()).type(), "the result")
-        : "the operand is no record";
+    if (!(op.record().type() instanceof RecordType type)) {
+      return "the operand is no record";
+    }
+    if (op.index() == ReadComponent.OBJECT) {
+      return first(
+          require(
+              program.main().parameters().contains(op.record()), "no caller passes the operand"),
+          same(op.result().type(), type.asObject(), "the result"));
+    }
+    return same(op.result().type(), type.components().get(op.index()).type(), "the result");
   }
 
   @Override

@@ -127,7 +127,8 @@ public final class Companion {
       }
     }
 
-    private static String accessor(String parameter) {
+    /** {@code d<Param>}. */
+    public static String accessor(String parameter) {
       return "d" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
     }
   }

@@ -48,7 +48,7 @@ class SignatureErrorsTest {
         Arguments.of(
             "COT047",
             "record P(double v) {} @Differentiable(wrt =\n"
-                + "\"p\") static double f(P p) { return 1; }"),
+                + "\"p\") static double f(P[] p) { return 1; }"),
         Arguments.of(
             "COT049",
             "@Differentiable(companion =\n\"a b\") static double f(double x) { return x; }"),

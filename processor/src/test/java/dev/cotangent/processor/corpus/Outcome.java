@@ -53,8 +53,8 @@ final class Outcome {
     return Values.same(arguments, expected.arguments)
         ? null
         : "left the arguments as "
-            + Arrays.deepToString(arguments)
+            + Arrays.deepToString(Values.apart(arguments))
             + ", not "
-            + Arrays.deepToString(expected.arguments);
+            + Arrays.deepToString(Values.apart(expected.arguments));
   }
 }

@@ -57,7 +57,7 @@ final class PointReader {
   }
 
   private Object[] values(String text, Class<?>[] types) {
-    Scanner words = new Scanner(text.replace("[", " [ ").replace("]", " ] "));
+    Scanner words = new Scanner(text.replaceAll("[\\[\\]{}]", " $0 "));
     Object[] values = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
       values[i] = value(words, types[i]);
@@ -72,6 +72,9 @@ final class PointReader {
     String word = words.next();
     if (word.equals("null")) {
       return null;
+    }
+    if (type.isRecord()) {
+      return record(words, word, type);
     }
     if (!type.isArray() && type != List.class) {
       return scalar(word, type);
@@ -90,6 +93,18 @@ final class PointReader {
     }
     words.next();
     return type == List.class ? elements : Values.array(component, elements);
+  }
+
+  private Object record(Scanner words, String word, Class<?> type) {
+    Class<?>[] types = Parts.types(type);
+    Object[] components = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      components[i] = value(words, types[i]);
+    }
+    if (!word.equals("{") || !words.next().equals("}")) {
+      throw new IllegalArgumentException("no record: " + word);
+    }
+    return Parts.make(type, components);
   }
 
   private List<Object> scalars(String word, Class<?> type) {

@@ -4,6 +4,7 @@ import dev.cotangent.processor.companion.Companion;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A method of the corpus with its companion and its points. */
@@ -31,7 +32,7 @@ final class Subject {
 
   /** The annotation is gone from the class file's view at run time; the holder's accessors tell. */
   private boolean isDifferentiated(String parameter) {
-    String accessor = "d" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
+    String accessor = Companion.Holder.accessor(parameter);
     for (Method candidate : companion.holder().target().getClass().getDeclaredMethods()) {
       if (candidate.getName().equals(accessor)) {
         return true;
@@ -83,16 +84,23 @@ final class Subject {
     return new Coordinates(wrt, point.arguments());
   }
 
-  /** The partials in a holder, flattened. */
+  /** The type that the twin has in a parameter's place. */
+  Class<?> twinType(int parameter) {
+    return Arrays.stream(companion.type().getDeclaredMethods())
+        .filter(candidate -> candidate.getName().equals("scalar"))
+        .findFirst()
+        .orElseThrow()
+        .getParameterTypes()[parameter];
+  }
+
+  /** The partials in a holder, flattened; a null record has zeros there and no coordinates. */
   double[] partials(Companion.Holder holder) {
-    List<double[]> parts = new ArrayList<>();
+    List<Double> parts = new ArrayList<>();
     for (int parameter : wrt) {
-      boolean isArray = method.getParameterTypes()[parameter].isArray();
-      String name = parameter(parameter);
-      double[] part = isArray ? holder.partials(name) : new double[] {holder.partial(name)};
-      parts.add(part == null ? new double[0] : part);
+      Object partials = holder.get(Companion.Holder.accessor(parameter(parameter)));
+      parts.addAll(Parts.partials(partials, method.getParameterTypes()[parameter]));
     }
-    return parts.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+    return parts.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The gradient at a point, flattened. */

@@ -17,7 +17,7 @@ final class Twin {
   Twin(Subject subject, Object[] arguments) {
     Object[] lifted = arguments.clone();
     for (int parameter : subject.wrt()) {
-      lifted[parameter] = lifted(arguments[parameter]);
+      lifted[parameter] = lifted(arguments[parameter], subject.twinType(parameter));
     }
     try {
       root = subject.companion().scalar(lifted);
@@ -51,23 +51,32 @@ final class Twin {
     return along.partials(1, NonSmooth.STRONG_ZERO, inputs.toArray(Scalar[]::new));
   }
 
-  private Object lifted(Object argument) {
-    if (argument == null) {
-      return null;
+  /** The argument over scalars; what holds none stays. */
+  private Object lifted(Object argument, Class<?> type) {
+    if (argument == null || !isOverScalars(type)) {
+      return argument;
+    }
+    if (argument.getClass().isRecord()) {
+      Object[] parts = Parts.of(argument);
+      Class<?>[] types = Parts.types(type);
+      java.util.Arrays.setAll(parts, i -> lifted(parts[i], types[i]));
+      return Parts.make(type, parts);
     }
     if (argument instanceof Number number) {
       return input(number.doubleValue());
     }
     int length = Array.getLength(argument);
-    Object scalars = Array.newInstance(lifted(argument.getClass().getComponentType()), length);
+    Object scalars = Array.newInstance(type.getComponentType(), length);
     for (int i = 0; i < length; i++) {
-      Array.set(scalars, i, lifted(Array.get(argument, i)));
+      Array.set(scalars, i, lifted(Array.get(argument, i), type.getComponentType()));
     }
     return scalars;
   }
 
-  private static Class<?> lifted(Class<?> type) {
-    return type.isArray() ? lifted(type.getComponentType()).arrayType() : Scalar.class;
+  private static boolean isOverScalars(Class<?> type) {
+    return type.isArray()
+        ? isOverScalars(type.getComponentType())
+        : type == Scalar.class || type.isRecord();
   }
 
   private Scalar input(double value) {
@@ -77,11 +86,17 @@ final class Twin {
   }
 
   private static void store(Object scalars, Object array) {
-    if (array instanceof float[] floats) {
+    if (scalars instanceof Scalar[] && array instanceof float[] floats) {
       Scalar.store((Scalar[]) scalars, floats);
-    } else if (array instanceof double[] doubles) {
+    } else if (scalars instanceof Scalar[] && array instanceof double[] doubles) {
       Scalar.store((Scalar[]) scalars, doubles);
-    } else if (array instanceof Object[] rows) {
+    } else if (scalars != null && scalars.getClass().isRecord()) {
+      Object[] from = Parts.of(scalars);
+      Object[] into = Parts.of(array);
+      for (int i = 0; i < from.length; i++) {
+        store(from[i], into[i]);
+      }
+    } else if (scalars instanceof Object[] && array instanceof Object[] rows) {
       Nests.store((Object[]) scalars, rows);
     }
   }

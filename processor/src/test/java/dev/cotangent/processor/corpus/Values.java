@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Arguments as the tests see them: boxed numbers, text, arrays of primitive values of any rank, and
- * lists.
+ * Arguments as the tests see them: boxed numbers, text, arrays of primitive values of any rank,
+ * records of these, and lists.
  */
 final class Values {
   private Values() {}
@@ -74,6 +74,9 @@ final class Values {
     if (value instanceof List<?> list) {
       return new ArrayList<>(list);
     }
+    if (value != null && value.getClass().isRecord()) {
+      return Parts.map(value, Values::copy);
+    }
     if (value == null || !value.getClass().isArray()) {
       return value;
     }
@@ -86,11 +89,13 @@ final class Values {
     return copy;
   }
 
-  /** Puts the elements of arrays back, allocating nothing unless a row was replaced. */
+  /** Puts the elements of arrays back, allocating nothing that lasts unless a row was replaced. */
   static void restore(Object[] from, Object[] into) {
     for (int i = 0; i < from.length; i++) {
       if (from[i] instanceof List<?> list) {
         restore(list, into[i]);
+      } else if (from[i] != null && from[i].getClass().isRecord()) {
+        restore(Parts.of(from[i]), Parts.of(into[i]));
       } else if (from[i] != null && from[i].getClass().isArray()) {
         into[i] = restored(from[i], into[i]);
       }
@@ -119,7 +124,14 @@ final class Values {
 
   /** Whether two lists of values are the same to the last bit. */
   static boolean same(Object[] a, Object[] b) {
-    return Arrays.deepEquals(a, b);
+    return Arrays.deepEquals(apart(a), apart(b));
+  }
+
+  /** The values, with arrays of components in the places of records. */
+  static Object[] apart(Object[] values) {
+    return Arrays.stream(values)
+        .map(v -> v != null && v.getClass().isRecord() ? apart(Parts.of(v)) : v)
+        .toArray();
   }
 
   /** A value or the elements of an array in double; {@code float}s widened. */

@@ -4,6 +4,7 @@ import dev.cotangent.Differentiable;
 import dev.cotangent.processor.differentiate.Vjp;
 import dev.cotangent.processor.frontend.FrontEnd;
 import dev.cotangent.processor.frontend.FrontEnds;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.Lowered;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodReader;
@@ -64,7 +65,7 @@ final class StageRecorder extends AbstractProcessor {
   private void record(MethodModel model, Program lowered) {
     String method = model.names().display();
     Program reverse = Vjp.differentiate(lowered, model.activity(), model.nonSmooth());
-    int shadows = (int) model.wrt().stream().filter(MethodModel.Parameter::isWrtArray).count();
+    int shadows = (int) model.inputs().stream().filter(Input::isWrtArray).count();
     Facts facts = Facts.shadows(model.parameters().size(), shadows);
     Program simplified = Passes.run(Passes.standard(facts), reverse);
     texts.put("lowered " + method, text(lowered));

@@ -54,6 +54,8 @@ class RefusedTest {
         static double away(double x) {
           return x;
         }
+
+        record Pair(double x, double y) {}
       }
       """;
   private static final String KOTLIN =
