@@ -23,7 +23,9 @@ public enum Code {
       "'{0}' comes from Kotlin, whose stubs have no real bodies",
       "Write the method in a Java file"),
   NO_SOURCE(
-      6, "this compiler shows no source of '{0}': {1}", "Compile with javac of a JDK, 17 or newer"),
+      6,
+      "this compiler shows no source of '{0}': {1}",
+      "Run the compiler, javac or Eclipse's, on a JDK, 17 or newer"),
   UNKNOWN_NAME(7, "cannot find '{0}'", "Declare or import it, or check the spelling"),
   UNSUPPORTED_SYNTAX(8, "{0} cannot be differentiated", "{1}"),
   UNSUPPORTED_TYPE(

@@ -8,7 +8,6 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Scopes {
   private final Plan plan;
   private final Variables variables;
   private final Map<Variable, Region> scopes = new LinkedHashMap<>();
-  private final Map<Variable, Touch> firstTouches = new HashMap<>();
+  private final Map<Variable, Touch> firstTouches = new LinkedHashMap<>();
   private final Map<Op, List<Variable>> declaredBefore = new IdentityHashMap<>();
   private final List<Step> path = new ArrayList<>();
 

@@ -56,10 +56,12 @@ final class FileRecords {
   }
 
   Constructor kind(ExecutableElement constructor) {
-    if (elements.getOrigin(constructor) == Elements.Origin.MANDATED) {
+    Optional<MethodTree> written = unit.method(constructor);
+    // javac has a tree for what nobody wrote, other compilers have none.
+    if (elements.getOrigin(constructor) == Elements.Origin.MANDATED || written.isEmpty()) {
       return Constructor.IMPLICIT;
     }
-    MethodTree tree = unit.method(constructor).orElseThrow();
+    MethodTree tree = written.get();
     if (Syntax.isDelegating(tree)) {
       return Constructor.DELEGATING;
     }

@@ -1,8 +1,12 @@
 package dev.cotangent.processor.frontend;
 
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.ToolProvider;
 
-/** Chooses the front end that fits the compiler at hand. */
+/**
+ * Chooses the front end that fits the compiler at hand. Itself it knows no trees, which are not in
+ * every Java runtime.
+ */
 public final class FrontEnds {
   private FrontEnds() {}
 
@@ -10,12 +14,22 @@ public final class FrontEnds {
    * The front end for this compiler; one that refuses every method if the compiler shows no source.
    */
   public static FrontEnd of(ProcessingEnvironment environment) {
-    try {
-      return new TreeFrontEnd(Environments.unwrap(environment));
-    } catch (LinkageError noTrees) {
-      return new SourcelessFrontEnd("it runs without the module jdk.compiler");
-    } catch (IllegalArgumentException otherCompiler) {
-      return new SourcelessFrontEnd("it is not javac");
+    ProcessingEnvironment compiler = Environments.unwrap(environment);
+    if (BodilessFrontEnd.fits(compiler.getClass().getName())) {
+      return new BodilessFrontEnd();
     }
+    try {
+      return new TreeFrontEnd(compiler);
+    } catch (LinkageError noTrees) {
+      return withoutParser();
+    } catch (IllegalArgumentException otherCompiler) {
+      return ToolProvider.getSystemJavaCompiler() == null
+          ? withoutParser()
+          : new TextFrontEnd(environment);
+    }
+  }
+
+  private static FrontEnd withoutParser() {
+    return new SourcelessFrontEnd("it runs on a Java runtime without the module jdk.compiler");
   }
 }

@@ -35,4 +35,12 @@ public sealed interface Lowered {
       diagnostics = List.copyOf(diagnostics);
     }
   }
+
+  /** The compiler does not look at bodies, and will not look at the companion's either. */
+  record Bodiless() implements Lowered {
+    @Override
+    public List<Diagnostic> diagnostics() {
+      return List.of();
+    }
+  }
 }

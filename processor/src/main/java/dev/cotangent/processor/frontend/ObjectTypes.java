@@ -55,9 +55,18 @@ final class ObjectTypes {
 
   private TypeMirror member(ReferenceType site, Element member) {
     try {
-      return types.asMemberOf((DeclaredType) types.capture(reader.mirror(site)), member);
+      return types.asMemberOf((DeclaredType) captured(reader.mirror(site)), member);
     } catch (IllegalArgumentException notOfThisType) {
       return member.asType();
+    }
+  }
+
+  /** Eclipse's compiler does not offer this, and takes a type with wildcards as it stands. */
+  private TypeMirror captured(TypeMirror type) {
+    try {
+      return types.capture(type);
+    } catch (UnsupportedOperationException notOffered) {
+      return type;
     }
   }
 

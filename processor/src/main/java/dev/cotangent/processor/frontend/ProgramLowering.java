@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -54,7 +55,7 @@ final class ProgramLowering {
   /**
    * @param keepsObjects whether records among the parameters stay objects where they may
    */
-  ProgramLowering(
+  private ProgramLowering(
       SourceUnit unit,
       Elements elements,
       Types types,
@@ -77,8 +78,34 @@ final class ProgramLowering {
     this.customs = new CustomCallees(this, found, types, place);
   }
 
-  /** The method with its helpers. */
-  Lowered lower(ExecutableElement method) {
+  /**
+   * The method with its helpers. What a record may not be, an object may: those among the
+   * parameters that are not differentiated may be either.
+   */
+  static Lowered lower(
+      SourceUnit unit, ProcessingEnvironment environment, ExecutableElement method) {
+    Lowered lowered = lower(unit, environment, method, false);
+    boolean second =
+        lowered instanceof Lowered.Refused
+            && method.getParameters().stream()
+                .anyMatch(parameter -> SignatureTypes.record(parameter.asType()).isPresent());
+    if (second && lower(unit, environment, method, true) instanceof Lowered.Success success) {
+      return success;
+    }
+    return lowered;
+  }
+
+  private static Lowered lower(
+      SourceUnit unit,
+      ProcessingEnvironment environment,
+      ExecutableElement method,
+      boolean keepsObjects) {
+    Elements elements = environment.getElementUtils();
+    Types types = environment.getTypeUtils();
+    return new ProgramLowering(unit, elements, types, method, keepsObjects).lower(method);
+  }
+
+  private Lowered lower(ExecutableElement method) {
     String name = method.getSimpleName().toString();
     usedNames.add(name);
     Optional<Code> refusal = refusal(method);

@@ -9,13 +9,13 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import dev.cotangent.processor.ir.SourceRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -26,14 +26,14 @@ import javax.lang.model.util.Elements;
  * One source file: its tree, the method trees in it, and the way between trees and source ranges.
  */
 final class SourceUnit {
-  private final Trees trees;
+  private final Declarations declarations;
   private final CompilationUnitTree tree;
   private final SourcePositions positions;
 
-  SourceUnit(Trees trees, CompilationUnitTree tree) {
-    this.trees = trees;
+  SourceUnit(Declarations declarations, CompilationUnitTree tree) {
+    this.declarations = declarations;
     this.tree = tree;
-    this.positions = trees.getSourcePositions();
+    this.positions = declarations.positions(tree);
   }
 
   /** The file's tree. */
@@ -58,35 +58,35 @@ final class SourceUnit {
 
   /** Whether the type is declared in this file. */
   boolean declares(TypeElement type) {
-    TreePath path = trees.getPath(type);
-    return path != null && path.getCompilationUnit() == tree;
+    return here(type).isPresent();
   }
 
   /** Whether the variable of this file is initialised by {@code new}, so that it is never null. */
   boolean isMadeByNew(VariableElement variable) {
-    return trees.getTree(variable) instanceof VariableTree tree
-        && tree.getInitializer() instanceof NewClassTree;
+    return field(variable).filter(f -> f.getInitializer() instanceof NewClassTree).isPresent();
   }
 
   /** The method's tree, if it is declared in this file. */
   Optional<MethodTree> method(ExecutableElement method) {
-    TreePath path = trees.getPath(method);
-    boolean here =
-        path != null && path.getCompilationUnit() == tree && path.getLeaf() instanceof MethodTree;
-    return here ? Optional.of((MethodTree) path.getLeaf()) : Optional.empty();
+    return here(method).filter(MethodTree.class::isInstance).map(MethodTree.class::cast);
   }
 
   /** The field's declaration, if it stands in this file. */
   Optional<VariableTree> field(VariableElement field) {
-    TreePath path = trees.getPath(field);
-    boolean here =
-        path != null && path.getCompilationUnit() == tree && path.getLeaf() instanceof VariableTree;
-    return here ? Optional.of((VariableTree) path.getLeaf()) : Optional.empty();
+    return here(field).filter(VariableTree.class::isInstance).map(VariableTree.class::cast);
+  }
+
+  /** What declares the element in this file. */
+  private Optional<Tree> here(Element element) {
+    return declarations
+        .path(element)
+        .filter(path -> path.getCompilationUnit() == tree)
+        .map(TreePath::getLeaf);
   }
 
   /** Whether the method is being compiled, in this file or another. */
   boolean hasSource(ExecutableElement method) {
-    return trees.getPath(method) != null;
+    return declarations.isCompiled(method);
   }
 
   /** Where the tree stands; {@link SourceRange#NONE} for one that the compiler made up. */

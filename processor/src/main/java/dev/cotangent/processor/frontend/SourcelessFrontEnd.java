@@ -16,6 +16,11 @@ record SourcelessFrontEnd(String reason) implements FrontEnd {
 
   @Override
   public Lowered lower(ExecutableElement method) {
+    return refused(method, reason);
+  }
+
+  /** The refusal of a method whose source is not to be had. */
+  static Lowered refused(ExecutableElement method, String reason) {
     String name = method.getSimpleName().toString();
     return new Lowered.Refused(
         List.of(Diagnostic.of(Code.NO_SOURCE, SourceRange.NONE, name, reason)));

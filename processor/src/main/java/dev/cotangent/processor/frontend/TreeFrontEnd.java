@@ -3,10 +3,7 @@ package dev.cotangent.processor.frontend;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import dev.cotangent.processor.diagnostics.Code;
-import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.SourceRange;
-import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
@@ -18,6 +15,7 @@ import javax.tools.Diagnostic.Kind;
  */
 final class TreeFrontEnd implements FrontEnd {
   private final Trees trees;
+  private final Declarations declarations;
   private final ProcessingEnvironment environment;
 
   /**
@@ -25,48 +23,27 @@ final class TreeFrontEnd implements FrontEnd {
    */
   TreeFrontEnd(ProcessingEnvironment javac) {
     this.trees = Trees.instance(javac);
+    this.declarations = new JavacDeclarations(trees);
     this.environment = javac;
   }
 
   private Optional<SourceUnit> unit(ExecutableElement method) {
-    TreePath path = trees.getPath(method);
-    return Optional.ofNullable(path).map(p -> new SourceUnit(trees, p.getCompilationUnit()));
+    return declarations
+        .path(method)
+        .map(TreePath::getCompilationUnit)
+        .map(tree -> new SourceUnit(declarations, tree));
   }
 
   @Override
   public boolean hasSource(ExecutableElement method) {
-    return trees.getPath(method) != null;
+    return declarations.isCompiled(method);
   }
 
   @Override
   public Lowered lower(ExecutableElement method) {
-    return unit(method).map(unit -> lower(method, unit)).orElseGet(() -> refused(method));
-  }
-
-  /** What a record may not be, an object may: those that are not differentiated may be either. */
-  private Lowered lower(ExecutableElement method, SourceUnit unit) {
-    Lowered lowered = lower(method, unit, false);
-    boolean second =
-        lowered instanceof Lowered.Refused
-            && method.getParameters().stream()
-                .anyMatch(parameter -> SignatureTypes.record(parameter.asType()).isPresent());
-    if (second && lower(method, unit, true) instanceof Lowered.Success success) {
-      return success;
-    }
-    return lowered;
-  }
-
-  private Lowered lower(ExecutableElement method, SourceUnit unit, boolean keepsObjects) {
-    return new ProgramLowering(
-            unit, environment.getElementUtils(), environment.getTypeUtils(), method, keepsObjects)
-        .lower(method);
-  }
-
-  private static Lowered refused(ExecutableElement method) {
-    String name = method.getSimpleName().toString();
-    String reason = "it comes from a class file";
-    return new Lowered.Refused(
-        List.of(Diagnostic.of(Code.NO_SOURCE, SourceRange.NONE, name, reason)));
+    return unit(method)
+        .map(unit -> ProgramLowering.lower(unit, environment, method))
+        .orElseGet(() -> SourcelessFrontEnd.refused(method, "it comes from a class file"));
   }
 
   @Override

@@ -177,7 +177,7 @@ final class TypeReader {
     TypeMirror mirror = mirror(from);
     boolean references =
         from.isReference() && mirror.getKind() != TypeKind.NONE && !to.getKind().isPrimitive();
-    return references && types.isSubtype(mirror, types.erasure(to));
+    return references && isSubtype(mirror, types.erasure(to));
   }
 
   /** Whether a value of the IR type may be passed there, by boxing or unboxing if need be. */
@@ -212,6 +212,13 @@ final class TypeReader {
 
   /** Whether each value of the one reference type is one of the other. */
   boolean isSubtype(Type sub, Type type) {
-    return types.isSubtype(mirror(sub), mirror(type));
+    return isSubtype(mirror(sub), mirror(type));
+  }
+
+  /** Eclipse's compiler says that the type of null is a subtype of nothing. */
+  private boolean isSubtype(TypeMirror sub, TypeMirror type) {
+    return sub.getKind() == TypeKind.NULL
+        ? !type.getKind().isPrimitive()
+        : types.isSubtype(sub, type);
   }
 }
