@@ -20,11 +20,19 @@ final class Artifacts {
   /** The library of the processor. */
   static final Path JAVAPOET = home(JavaFile.class);
 
+  /** What the processor needs on its path. */
+  static final List<Path> PROCESSORS = List.of(PROCESSOR, JAVAPOET, RUNTIME);
+
   private Artifacts() {}
 
   /** What stands behind {@code -processorpath}. */
   static String processorPath() {
-    return path(List.of(PROCESSOR, JAVAPOET, RUNTIME));
+    return path(PROCESSORS);
+  }
+
+  /** A jar that the build fetched. */
+  static Path tool(String name) {
+    return Path.of("target", "tools", name).toAbsolutePath();
   }
 
   /** The files as a path in the way of the platform. */

@@ -19,21 +19,33 @@ import java.util.stream.Stream;
 record Compilation(Path out, Run run) {
   /** Compiles with the processor into a folder: generated sources and classes under it. */
   static Compilation of(Compiler compiler, Path out, List<Path> files, String... options) {
+    return with(Paths.STANDARD, compiler, out, files, options);
+  }
+
+  /** As {@link #of}, with other paths. */
+  static Compilation with(
+      Paths paths, Compiler compiler, Path out, List<Path> files, String... options) {
     try {
       Files.createDirectories(out.resolve("sources"));
       Files.createDirectories(out.resolve("classes"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    List<String> arguments = new ArrayList<>();
-    // Eclipse's compiler forgets its processor path when the class path comes behind it.
-    arguments.addAll(List.of("-cp", Artifacts.RUNTIME.toString()));
-    arguments.addAll(List.of("-processorpath", Artifacts.processorPath()));
+    List<String> arguments = new ArrayList<>(paths.options());
     arguments.addAll(List.of("-s", out.resolve("sources").toString()));
     arguments.addAll(List.of("-d", out.resolve("classes").toString()));
     arguments.addAll(List.of(options));
     files.forEach(file -> arguments.add(file.toString()));
     return new Compilation(out, compiler.run(out, arguments));
+  }
+
+  /** This, if the compiler ended well and said nothing. */
+  Compilation silently() {
+    orThrow();
+    if (!run.output().isBlank()) {
+      throw new AssertionError(run.output());
+    }
+    return this;
   }
 
   /** This, if the compiler ended well. */
@@ -54,6 +66,12 @@ record Compilation(Path out, Run run) {
       throw new UncheckedIOException(failure);
     }
     return texts;
+  }
+
+  /** What the main class prints, run by a JDK with the class path of the compilation. */
+  String main(Jdk jdk, String type) {
+    String path = Artifacts.path(List.of(classes(), Artifacts.RUNTIME));
+    return Run.of(out, List.of(jdk.tool("java"), "-cp", path, type)).orThrow().output().trim();
   }
 
   /** The folder with the classes. */

@@ -19,14 +19,20 @@ record Run(int exit, String output) {
 
   /** Runs a command to its end. */
   static Run of(Path folder, List<String> command) {
+    return of(folder, command, Jdk.OWN);
+  }
+
+  /** Runs a command to its end, with a JDK as its {@code JAVA_HOME}. */
+  static Run of(Path folder, List<String> command, Jdk jdk) {
     try {
       Path log = Files.createTempFile("run", ".log");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+              .redirectOutput(log.toFile());
+      builder.environment().put("JAVA_HOME", jdk.home().toString());
+      Process process = builder.start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError("no end of " + command + "\n" + Files.readString(log));

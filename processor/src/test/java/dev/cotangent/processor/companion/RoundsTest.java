@@ -86,6 +86,25 @@ class RoundsTest {
     assertEquals(5, compiled.orThrow().companion("p.CF").value(5.0, null));
   }
 
+  /** javac itself, asked too early for what trees mean, reports here what is no mistake. */
+  @Test
+  void classMayExtendAGeneratedOne() {
+    Generator base =
+        new Generator("p.Gen", "package p; class Gen { double scale() { return 0; } }");
+    Compiled compiled =
+        CompanionHarness.strict()
+            .withLastProcessor(base)
+            .run(
+                HEAD
+                    + """
+                    class C extends Gen {
+                      @Override double scale() { var g = CF.gradient(2.0); return g.dX(); }
+                      @Differentiable static double f(double x) { return x * x; }
+                    }
+                    """);
+    assertEquals(4, compiled.orThrow().companion("p.CF").gradient(2.0).partial("x"));
+  }
+
   @Test
   void unknownNameIsReportedOnce() {
     Compiled compiled =
