@@ -39,8 +39,7 @@ interface Compiler {
 
   /** The compiler of a JDK, as a process. */
   static Compiler javac(Jdk jdk) {
-    return process(
-        List.of(jdk.tool("javac"), "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1"));
+    return process(List.of(jdk.tool("javac"), "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1"));
   }
 
   /** Eclipse's compiler in a jar, run by a JDK with options for the virtual machine. */

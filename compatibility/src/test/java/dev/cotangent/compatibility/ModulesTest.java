@@ -81,20 +81,6 @@ class ModulesTest {
     assertEquals("6.0 true", run.orThrow().output().trim());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {17, 25})
-  void processorMayBeANamedModule(int release) {
-    assumeTrue(Files.isRegularFile(Artifacts.PROCESSOR), "the processor is not packaged yet");
-    Paths paths =
-        new Paths(
-            List.of(
-                "-cp",
-                Artifacts.RUNTIME.toString(),
-                "--processor-module-path",
-                Artifacts.processorPath()));
-    assertEquals("6.0 true", classPathRun(release, paths));
-  }
-
   @Test
   void processorOnTheClassPathRunsWhenAsked() {
     Paths paths = new Paths(List.of("-cp", Artifacts.processorPath(), "-proc:full"));
