@@ -1,6 +1,7 @@
 package dev.cotangent.processor;
 
 import dev.cotangent.processor.differentiate.Strategy;
+import dev.cotangent.processor.simplify.SplitLargeFunctions;
 import java.util.Set;
 
 /**
@@ -9,9 +10,11 @@ import java.util.Set;
  *
  * @param strategy how reverse mode records
  * @param omitted names of steps and passes that are left out
+ * @param largest the estimated bytecode, in bytes, up to which a method stays whole
  */
-record Choices(Strategy strategy, Set<String> omitted) {
-  static final Choices STANDARD = new Choices(Strategy.STANDARD, Set.of());
+record Choices(Strategy strategy, Set<String> omitted, int largest) {
+  static final Choices STANDARD =
+      new Choices(Strategy.STANDARD, Set.of(), SplitLargeFunctions.LARGEST);
 
   boolean keeps(String name) {
     return !omitted.contains(name);

@@ -33,12 +33,14 @@ import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.FoldConstants;
 import dev.cotangent.processor.simplify.HandBackResults;
 import dev.cotangent.processor.simplify.InlineCalls;
+import dev.cotangent.processor.simplify.MergeRecords;
 import dev.cotangent.processor.simplify.Pass;
 import dev.cotangent.processor.simplify.Passes;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
 import dev.cotangent.processor.simplify.ScatterRecords;
 import dev.cotangent.processor.simplify.SelectResults;
 import dev.cotangent.processor.simplify.SinkIntoBranches;
+import dev.cotangent.processor.simplify.SplitLargeFunctions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -59,7 +61,7 @@ import javax.lang.model.element.ExecutableElement;
  * and what its signature says. Output: an {@link Outcome}.
  *
  * <p>lower → {@link #UNFOLD} → lint → {@link #PREPARE} → for each derivative {@link #DERIVATIVES},
- * {@link #FINISH} after each transformation → emit
+ * {@link #FINISH} after each transformation → {@link #LAY_OUT} → emit
  */
 final class Pipeline {
   /** From the front end to a program in which everything that the user wrote still stands. */
@@ -117,6 +119,19 @@ final class Pipeline {
           // Whatever the stages before did, what follows does not ask.
           new Finish("verify the derivative's program", (p, derived) -> Verifier.verify(p)));
 
+  /** Between the last transformation and emission. */
+  private static final List<Layout> LAY_OUT =
+      List.of(
+          // Many arrays would be many fields of the holder, each with its line of code.
+          new Layout("merge records", (program, choices) -> new MergeRecords().run(program)),
+          // The virtual machine compiles no large methods; before, the pieces would hide from the
+          // passes what they do.
+          new Layout(
+              "split large functions",
+              (program, choices) -> new SplitLargeFunctions(choices.largest()).run(program)),
+          // The emitter asks no more whether its input makes sense.
+          new Layout("verify the layout", (program, choices) -> Verifier.verify(program)));
+
   private final FrontEnd frontEnd;
   private final Options options;
   private final Choices choices;
@@ -135,6 +150,9 @@ final class Pipeline {
 
   /** A stage that uses what is known of a derivative's parameters. */
   private record Finish(String name, BiFunction<Program, Derived, Program> run) {}
+
+  /** A stage that decides what becomes a method in Java. */
+  private record Layout(String name, BiFunction<Program, Choices, Program> run) {}
 
   /** A method to be differentiated, and how. */
   private record Task(MethodModel model, Choices choices) {}
@@ -210,7 +228,7 @@ final class Pipeline {
     return new CompanionPrograms(
         derivatives,
         scalar,
-        Links.of(model, primal, Pipeline::finished, linkedScalar(model, primal)),
+        Links.of(model, primal, this::finished, linkedScalar(model, primal)),
         staged("effects", () -> written(primal)));
   }
 
@@ -237,13 +255,22 @@ final class Pipeline {
       boolean last = i == transforms.size() - 1;
       program = finished(last ? derived.last() : derived);
     }
-    return program;
+    return laidOut(program);
   }
 
   /** A program that nobody differentiates any more, of whose parameters nothing is known. */
-  private static Program finished(Program program, boolean last) {
+  private Program finished(Program program, boolean last) {
     Derived derived = new Derived(program, Facts.NONE, Choices.STANDARD);
-    return finished(last ? derived.last() : derived);
+    return last ? laidOut(finished(derived.last())) : finished(derived);
+  }
+
+  private Program laidOut(Program program) {
+    Program at = program;
+    for (Layout layout : LAY_OUT) {
+      Program input = at;
+      at = staged(layout.name(), () -> layout.run().apply(input, choices));
+    }
+    return at;
   }
 
   private static Program finished(Derived derived) {
@@ -255,14 +282,16 @@ final class Pipeline {
     return at;
   }
 
-  private static Program scalar(Program primal, List<Boolean> lifted) {
-    return staged(
-        "the Scalar twin",
-        () -> {
-          Program twin = LiftToScalar.lift(primal, lifted);
-          Program cut = new CutBehindThrows().run(twin);
-          return Verifier.verify(new RemoveUnusedHelpers().run(cut));
-        });
+  private Program scalar(Program primal, List<Boolean> lifted) {
+    Program twin =
+        staged(
+            "the Scalar twin",
+            () -> {
+              Program whole = LiftToScalar.lift(primal, lifted);
+              Program cut = new CutBehindThrows().run(whole);
+              return Verifier.verify(new RemoveUnusedHelpers().run(cut));
+            });
+    return laidOut(twin);
   }
 
   private Program run(List<Step> steps, Program program) {

@@ -4,6 +4,7 @@ import dev.cotangent.processor.differentiate.Strategy;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.Pass;
 import dev.cotangent.processor.simplify.Passes;
+import dev.cotangent.processor.simplify.SplitLargeFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import javax.annotation.processing.Processor;
 public final class Variation {
   private static final int NEVER_RECOMPUTE = 0;
   private static final int SELDOM_RECORD = 60;
+  private static final int TINY = 150;
 
   /** The processor as users have it. */
   public static final Variation STANDARD = new Variation("standard", Choices.STANDARD);
@@ -26,7 +28,10 @@ public final class Variation {
     this.choices = choices;
   }
 
-  /** Each way of recording, helpers by calls, each pass left out, and all of them. */
+  /**
+   * Each way of recording, helpers by calls, each pass left out, and all of them, and all methods
+   * split.
+   */
   public static List<Variation> all() {
     List<Variation> all = new ArrayList<>();
     all.add(recording("no fused loops", new Strategy(false, true, 4)));
@@ -40,15 +45,19 @@ public final class Variation {
         Passes.standard(Facts.NONE).stream().map(Pass::name).collect(Collectors.toSet());
     passes.stream().sorted().forEach(pass -> all.add(omitting("without " + pass, Set.of(pass))));
     all.add(omitting("without passes", passes));
+    Choices standard = Choices.STANDARD;
+    Choices split = new Choices(standard.strategy(), standard.omitted(), TINY);
+    all.add(new Variation("tiny methods", split));
     return all;
   }
 
   private static Variation recording(String name, Strategy strategy) {
-    return new Variation(name, new Choices(strategy, Set.of()));
+    return new Variation(name, new Choices(strategy, Set.of(), SplitLargeFunctions.LARGEST));
   }
 
   private static Variation omitting(String name, Set<String> omitted) {
-    return new Variation(name, new Choices(Strategy.STANDARD, omitted));
+    return new Variation(
+        name, new Choices(Strategy.STANDARD, omitted, SplitLargeFunctions.LARGEST));
   }
 
   /** A processor for one compilation. */

@@ -42,9 +42,15 @@ final class Dependence {
   /** Everything reached from the seeds. */
   Set<Value> close(Function function, List<Value> seeds) {
     seeds.stream().filter(Dependence::carriesDerivative).forEach(this::reach);
+    // In the direction of the closure, so that only loops ask for another round.
+    List<Op> ops = new ArrayList<>();
+    Structure.forEachSeen(function.body(), ops::add);
+    if (!forwards) {
+      Collections.reverse(ops);
+    }
     do {
       changed = false;
-      Structure.forEachSeen(function.body(), this::visit);
+      ops.forEach(this::visit);
     } while (changed);
     return reached;
   }

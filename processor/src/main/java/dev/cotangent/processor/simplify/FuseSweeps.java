@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Runs a loop and its adjoint loop together, each iteration forward and back, when the seed of the
@@ -72,22 +73,34 @@ public final class FuseSweeps implements Pass {
     }
 
     private Optional<List<Op>> fuseOnce(List<Op> ops) {
-      for (int j = 1; j < ops.size(); j++) {
-        for (int i = j - 1; i >= 0; i--) {
-          if (ops.get(i) instanceof For first
-              && ops.get(j) instanceof For second
-              && haveSameHeader(first, second, ops)) {
-            SweepPair pair = new SweepPair(first, ops.subList(i + 1, j), second);
-            if (pair.isProven(roots, memory)) {
-              List<Op> all = new ArrayList<>(ops.subList(0, i));
-              all.addAll(pair.fused());
-              all.addAll(ops.subList(j + 1, ops.size()));
-              return Optional.of(all);
-            }
+      List<Integer> loops =
+          IntStream.range(0, ops.size()).filter(k -> ops.get(k) instanceof For).boxed().toList();
+      for (int later = 1; later < loops.size(); later++) {
+        for (int earlier = later - 1; earlier >= 0; earlier--) {
+          Optional<List<Op>> fused = fused(ops, loops.get(earlier), loops.get(later));
+          if (fused.isPresent()) {
+            return fused;
           }
         }
       }
       return Optional.empty();
+    }
+
+    /** The operations with two loops fused, if that is proven to change nothing. */
+    private Optional<List<Op>> fused(List<Op> ops, int i, int j) {
+      For first = (For) ops.get(i);
+      For second = (For) ops.get(j);
+      if (!haveSameHeader(first, second, ops)) {
+        return Optional.empty();
+      }
+      SweepPair pair = new SweepPair(first, ops.subList(i + 1, j), second);
+      if (!pair.isProven(roots, memory)) {
+        return Optional.empty();
+      }
+      List<Op> all = new ArrayList<>(ops.subList(0, i));
+      all.addAll(pair.fused());
+      all.addAll(ops.subList(j + 1, ops.size()));
+      return Optional.of(all);
     }
 
     private static boolean haveSameHeader(For first, For second, List<Op> ops) {

@@ -7,6 +7,7 @@ import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,7 +18,8 @@ final class Uses {
 
   /** The values that the operation, or what runs inside it, reads. */
   static Set<Value> of(Op op) {
-    Set<Value> uses = Collections.newSetFromMap(new IdentityHashMap<>());
+    // In program order; values are compared by identity.
+    Set<Value> uses = new LinkedHashSet<>();
     forEach(
         op,
         inner -> {
@@ -25,6 +27,18 @@ final class Uses {
           inner.regions().forEach(region -> uses.addAll(region.yields()));
         });
     return uses;
+  }
+
+  /** The values that the operation, or what runs inside it, reads and does not define. */
+  static Set<Value> fromOutside(Op op) {
+    Set<Value> values = of(op);
+    forEach(
+        op,
+        inner -> {
+          values.removeAll(inner.results());
+          inner.regions().forEach(region -> region.parameters().forEach(values::remove));
+        });
+    return values;
   }
 
   /** The arrays that loads inside the operation read. */

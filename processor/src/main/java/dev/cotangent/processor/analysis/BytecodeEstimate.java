@@ -1,4 +1,4 @@
-package dev.cotangent.processor.emit;
+package dev.cotangent.processor.analysis;
 
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Constant;
@@ -12,10 +12,10 @@ import dev.cotangent.processor.ir.While;
 import java.util.Map;
 
 /**
- * Stage 7: roughly how many bytes of bytecode a function's body takes, for splitting what would be
- * too large: HotSpot never compiles a method of more than 8,000 bytes. The estimate is meant to be
- * too high rather than too low (every value is counted as stored once and loaded at each use, which
- * folding saves), within a factor of about two.
+ * Roughly how many bytes of bytecode operations will take, for splitting what would be too large:
+ * HotSpot never compiles a method of more than 8,000 bytes. The estimate is meant to be too high
+ * rather than too low (every value is counted as stored once and loaded at each use, which folding
+ * saves), within a factor of about two.
  */
 public final class BytecodeEstimate {
   /** An instruction with an index of a local variable beyond the first four. */
@@ -45,29 +45,23 @@ public final class BytecodeEstimate {
 
   /** The estimate for a function's body. */
   public static int of(Function function) {
-    Uses uses = Uses.of(function, function.results());
-    return of(function.body(), uses) + WIDE;
+    return of(function.body()) + WIDE;
   }
 
-  private static int of(Region region, Uses uses) {
-    int size = (LOCAL + LOCAL) * region.yields().size();
-    for (Op op : region.ops()) {
-      if (uses.isNeeded(op)) {
-        size += of(op);
-        for (Region inner : op.regions()) {
-          size += of(inner, uses);
-        }
-      }
-    }
-    return size;
+  /** The estimate for a region's operations and yields. */
+  public static int of(Region region) {
+    int yields = (LOCAL + LOCAL) * region.yields().size();
+    return yields + region.ops().stream().mapToInt(BytecodeEstimate::of).sum();
   }
 
-  private static int of(Op op) {
+  /** The estimate for an operation, its regions included. */
+  public static int of(Op op) {
     if (op instanceof Constant) {
       // Its use counts as the load of a variable, which is shorter, but it has no variable.
       return WIDE - LOCAL;
     }
-    return own(op) + LOCAL * op.operands().size() + LOCAL * op.results().size();
+    int all = own(op) + LOCAL * op.operands().size() + LOCAL * op.results().size();
+    return all + op.regions().stream().mapToInt(BytecodeEstimate::of).sum();
   }
 
   private static int own(Op op) {

@@ -1,0 +1,110 @@
+package dev.cotangent.processor.simplify;
+
+import dev.cotangent.processor.analysis.BytecodeEstimate;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Region;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Splits one function: the regions of operations that are too large by themselves first, so that a
+ * loop that fits stays in one piece, then the operations around them.
+ */
+final class FunctionSplitter {
+  /** A part is so much smaller than what stays whole, so that what calls the parts has room. */
+  private static final int SHARE = 2;
+
+  private final Function function;
+  private final int largest;
+  private final SplitFrame frame = new SplitFrame();
+  private final PartMaker parts;
+
+  /**
+   * A splitter.
+   *
+   * @param names the names of all functions, to which those of the parts are added
+   * @param helpers receives the parts
+   */
+  FunctionSplitter(
+      Function function, int largest, Set<String> names, Map<String, Function> helpers) {
+    this.function = function;
+    this.largest = largest;
+    this.parts = new PartMaker(function, frame, names, helpers);
+  }
+
+  /** What is left of the function. */
+  Function split() {
+    Region body = shrink(function.body(), largest);
+    Builder out = new Builder();
+    frame.allocate(out);
+    body.ops().forEach(out::append);
+    return new Function(function.name(), out.region(body.parameters(), body.yields()));
+  }
+
+  private int partSize() {
+    return largest / SHARE;
+  }
+
+  /** The region with calls of parts in it, until it is small enough or gets no smaller. */
+  private Region shrink(Region region, int room) {
+    if (weight(region) <= room) {
+      return region;
+    }
+    parts.enter(region, region == function.body());
+    List<Op> fitting = region.ops().stream().map(this::fitting).toList();
+    Region before = parts.withKept(new Region(region.parameters(), fitting, region.yields()));
+    Region after = grouped(before);
+    while (weight(after) > room && weight(after) < weight(before)) {
+      before = after;
+      after = grouped(before);
+    }
+    return after;
+  }
+
+  /** The operation, with smaller regions if it is larger than a part. */
+  private Op fitting(Op op) {
+    int size = weight(op);
+    if (size <= partSize() || op.regions().isEmpty()) {
+      return op;
+    }
+    int inside = op.regions().stream().mapToInt(BytecodeEstimate::of).sum();
+    int room = (partSize() - (size - inside)) / op.regions().size();
+    List<Region> regions = op.regions().stream().map(region -> shrink(region, room)).toList();
+    return op.rebuild(op.operands(), op.results(), regions);
+  }
+
+  /** The estimate, with what it may take to bring the values from outside. */
+  private static int weight(Op op) {
+    int all = BytecodeEstimate.of(op);
+    return op.regions().isEmpty() ? all : all + PartRun.PASSAGE * Uses.fromOutside(op).size();
+  }
+
+  private static int weight(Region region) {
+    int yields = BytecodeEstimate.of(new Region(List.of(), List.of(), region.yields()));
+    return yields + region.ops().stream().mapToInt(FunctionSplitter::weight).sum();
+  }
+
+  /** The region with each run of operations that fills a part replaced by a call of that part. */
+  private Region grouped(Region region) {
+    PartMaker.Site site = parts.site(region);
+    PartRun run = site.run();
+    for (Op op : region.ops()) {
+      boolean stays = parts.stays(op, region);
+      if (stays && !(op instanceof Constant) || run.sizeWith(op) > partSize()) {
+        site.place(run);
+        run = site.run();
+      }
+      if (stays) {
+        site.keep(op);
+      } else {
+        run.add(op);
+      }
+    }
+    site.place(run);
+    return site.region();
+  }
+}
