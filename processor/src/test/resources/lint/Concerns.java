@@ -21,6 +21,16 @@ final class Concerns {
     return x * weights.length;
   }
 
+  record Pair(double first, double second) {}
+
+  @Differentiable(wrt = {"x", "used", "idle"})
+  static double listedRecords(
+      double x,
+      Pair used,
+      Pair idle) { // expect COT062
+    return x * used.second();
+  }
+
   @Differentiable(wrt = {"x", "step"}, suppress = "COT062")
   static double keptSilent(double x, double step) {
     return x;

@@ -69,10 +69,11 @@ final class Links {
     Vjp.Split split = Pipeline.staged("linked reverse mode", () -> Vjp.split(primal, convention));
     Map<LinkMember, Program> programs = new EnumMap<>(LinkMember.class);
     for (LinkMember member : LinkMember.values()) {
-      if (member.isOffered(model.modes())) {
+      if (member.isOffered(model.modes(), model.takesRecords())) {
         programs.put(
             member,
             switch (member) {
+              case VALUE -> finish.run(primal, true);
               case FORWARD -> finish.run(split.forward(), true);
               case REVERSE -> finish.run(split.reverse(), true);
               case JVP -> tangent(primal);

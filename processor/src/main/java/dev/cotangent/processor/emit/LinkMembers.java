@@ -42,7 +42,7 @@ final class LinkMembers {
                     .build())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (LinkMember member : LinkMember.values()) {
-      if (member.isOffered(context.model().modes())) {
+      if (member.isOffered(context.model().modes(), context.model().takesRecords())) {
         type.addMethod(member(member));
       }
     }

@@ -1,6 +1,5 @@
 package dev.cotangent.processor.frontend;
 
-import dev.cotangent.Derivative;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Custom;
@@ -11,7 +10,6 @@ import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.runtime.Abi;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
@@ -110,12 +108,22 @@ final class CompanionLinks {
     return complaint.of(Code.LINK_UNUSABLE, CustomCallees.display(method), reason, fix);
   }
 
+  /**
+   * What a call of an annotated method runs: the method itself, or, where there is no object for a
+   * record among its arguments, the same from its companion.
+   */
+  Callee body(ExecutableElement method, Callee itself) {
+    return reader.read(method).orElseThrow() instanceof MethodReader.Reading.Complete complete
+            && complete.model().takesRecords()
+        ? member(complete.model(), LinkMember.VALUE)
+        : itself;
+  }
+
   private static Linked linked(MethodModel model) {
-    Set<Derivative> modes = model.modes();
     Custom forward = sweep(model, LinkMember.FORWARD, LinkMember.FORWARD_TANGENT);
     Custom reverse = sweep(model, LinkMember.REVERSE, LinkMember.REVERSE_TANGENT);
     Optional<Callee> tangent =
-        Optional.of(LinkMember.JVP).filter(m -> m.isOffered(modes)).map(m -> member(model, m));
+        Optional.of(LinkMember.JVP).filter(m -> isOffered(model, m)).map(m -> member(model, m));
     return new Linked(
         Optional.of(new Sweeps(forward, reverse)), tangent, Optional.of(method(model, "scalar")));
   }
@@ -123,9 +131,13 @@ final class CompanionLinks {
   /** A sweep, which forward mode differentiates by another member. */
   private static Custom sweep(MethodModel model, LinkMember member, LinkMember dual) {
     Optional<Callee> tangent =
-        Optional.of(dual).filter(m -> m.isOffered(model.modes())).map(m -> member(model, m));
+        Optional.of(dual).filter(m -> isOffered(model, m)).map(m -> member(model, m));
     return new Custom(model.names().display(), member(model, member))
         .declare(new Linked(Optional.empty(), tangent, Optional.empty()));
+  }
+
+  private static boolean isOffered(MethodModel model, LinkMember member) {
+    return member.isOffered(model.modes(), model.takesRecords());
   }
 
   private static Callee member(MethodModel model, LinkMember member) {

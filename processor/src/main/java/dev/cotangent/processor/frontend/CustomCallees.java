@@ -71,7 +71,9 @@ final class CustomCallees {
     Optional<Custom> custom =
         links
             .of(method, complaint)
-            .map(differential -> custom(method, external(method)).declare(differential));
+            .map(
+                differential ->
+                    custom(method, links.body(method, external(method))).declare(differential));
     custom.ifPresent(found -> known.put(method, found));
     return custom;
   }

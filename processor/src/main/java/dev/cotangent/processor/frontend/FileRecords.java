@@ -11,21 +11,26 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Stage 1: the records of the file with floating values in them. Their constructors and accessors
- * can be read, so that they are known to do nothing but Java's own, or what they do is lowered. The
- * records of other files are objects like others: nothing proves what is in their bodies.
+ * can be read, so that they are known to do nothing but Java's own, or what they do is lowered. Of
+ * the records of other files only those are taken apart that their own file vouches for; the rest
+ * are objects like others: nothing proves what is in their bodies.
  */
 final class FileRecords {
   private final SourceUnit unit;
   private final Elements elements;
+  private final VouchedRecords vouched;
 
-  FileRecords(SourceUnit unit, Elements elements) {
+  FileRecords(SourceUnit unit, Elements elements, Types types) {
     this.unit = unit;
     this.elements = elements;
+    this.vouched = new VouchedRecords(elements, types, unit::hasSource);
   }
 
   /** How a constructor gives the components their values. */
@@ -37,12 +42,19 @@ final class FileRecords {
     /** It calls another one by {@code this(...)}. */
     DELEGATING,
     /** It assigns the fields itself. */
-    EXPLICIT
+    EXPLICIT,
+    /** It stands in another file, and may look at its parameters. */
+    FOREIGN
   }
 
   /** The record that the element declares, if it is one of the file with floating values. */
   Optional<RecordType> type(TypeElement element, TypeReader types) {
-    return new RecordShape(unit::declares, types::read).of(element);
+    return new RecordShape(this::isKnown, types::read).of(element);
+  }
+
+  /** Whether the record is nothing but its components, or can be looked at. */
+  private boolean isKnown(TypeElement record) {
+    return unit.declares(record) || vouched.contains(record);
   }
 
   /** What declares the record. */
@@ -56,6 +68,9 @@ final class FileRecords {
   }
 
   Constructor kind(ExecutableElement constructor) {
+    if (!unit.declares((TypeElement) constructor.getEnclosingElement())) {
+      return Constructor.FOREIGN;
+    }
     Optional<MethodTree> written = unit.method(constructor);
     // javac has a tree for what nobody wrote, other compilers have none.
     if (elements.getOrigin(constructor) == Elements.Origin.MANDATED || written.isEmpty()) {
@@ -138,10 +153,17 @@ final class FileRecords {
         .map(RecordType.class::cast);
   }
 
+  /** Whether a compact constructor may change a component, or the elements of one. */
   private boolean changes(ExecutableElement compact) {
     MethodTree tree = unit.method(compact).orElseThrow();
     Set<String> assigned = Syntax.assigned(tree.getBody());
+    Set<String> exposed = ArrayMentions.exposed(tree.getBody());
     return compact.getParameters().stream()
-        .anyMatch(parameter -> assigned.contains(parameter.getSimpleName().toString()));
+        .anyMatch(
+            parameter -> {
+              String name = parameter.getSimpleName().toString();
+              boolean array = parameter.asType().getKind() == TypeKind.ARRAY;
+              return assigned.contains(name) || (array && exposed.contains(name));
+            });
   }
 }

@@ -68,7 +68,7 @@ final class ProgramLowering {
             .map(annotation -> new SignatureCheck(method, annotation).wrt())
             .orElse(Set.of());
     this.elements = elements;
-    this.records = new FileRecords(unit, elements);
+    this.records = new FileRecords(unit, elements, types);
     this.types = new TypeReader(types, elements, records);
     this.overloads = new OverloadResolution(this.types, types);
     this.objectTypes = new ObjectTypes(types, this.types);

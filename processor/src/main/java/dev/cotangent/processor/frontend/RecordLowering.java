@@ -80,7 +80,41 @@ final class RecordLowering {
       case COMPACT, DELEGATING -> calls.helper(choice, Optional.empty(), arguments, site);
       case EXPLICIT ->
           throw function.refuse(Code.RECORD_CONSTRUCTOR, site.tree(), type.qualifiedName());
+      case FOREIGN -> foreign(type, calls.converted(choice, arguments, site), site.tree());
     };
+  }
+
+  /**
+   * A record of another file, which keeps what its canonical constructor is given. That one runs as
+   * in Java: it may look at its parameters, and throw.
+   */
+  private Value foreign(RecordType type, List<Value> components, Tree tree) {
+    List<Type> given = components.stream().map(Value::type).toList();
+    if (!given.equals(type.components().stream().map(RecordType.Component::type).toList())
+        || given.stream().anyMatch(RecordType.class::isInstance)) {
+      throw function.refuse(
+          Code.UNSUPPORTED_SYNTAX,
+          tree,
+          "A record of another file that is not made of numbers, arrays and objects alone, by its"
+              + " canonical constructor,",
+          "Declare " + type + " in this file, or pass it as a parameter");
+    }
+    function.requireVisible(type.asObject(), tree);
+    Template text = new Template().text("new ").name(type.qualifiedName()).text("(");
+    for (int i = 0; i < components.size(); i++) {
+      text.text(i == 0 ? "" : ", ").hole(components.get(i));
+    }
+    function
+        .flow()
+        .out()
+        .append(
+            new Opaque(
+                text.text(")").toString(),
+                components,
+                Opaque.Effect.TELLS,
+                List.of(),
+                function.range(tree)));
+    return make(function, type, components, tree);
   }
 
   /** A record of these components. */
@@ -138,7 +172,9 @@ final class RecordLowering {
     }
     if (!records().isOwnMethod(method)) {
       throw function.refuse(
-          Code.RECORD_VALUE, site.tree(), "a call of '" + name + "', which it only inherits");
+          Code.RECORD_VALUE,
+          site.tree(),
+          "a call of '" + name + "', which has no body in a record of this file");
     }
     return calls.helper(choice, Optional.of(receiver), arguments, site);
   }

@@ -4,8 +4,10 @@ import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.MakeRecord;
 import dev.cotangent.processor.ir.Op;
@@ -44,6 +46,8 @@ final class RecordObjects {
         || op instanceof ReadComponent
         || op instanceof Constant
         || op instanceof Call
+        || (op instanceof Invoke call
+            && call.callee().differential() instanceof Differential.Linked)
         || op instanceof If
         || op instanceof For
         || op instanceof While;

@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
  * that calls it.
  */
 public enum LinkMember {
+  /**
+   * The arguments; gives the method's result. For methods that take records, which callers have no
+   * objects of.
+   */
+  VALUE("value"),
   /** The arguments, a shadow for each floating array, the tape; gives the method's result. */
   FORWARD("forward"),
   /**
@@ -44,9 +49,10 @@ public enum LinkMember {
     return method;
   }
 
-  /** Whether a companion with these modes has the member. */
-  public boolean isOffered(Set<Derivative> modes) {
+  /** Whether a companion with these modes, of a method with records or without, has the member. */
+  public boolean isOffered(Set<Derivative> modes, boolean records) {
     return switch (this) {
+      case VALUE -> records;
       case FORWARD, REVERSE -> true;
       case JVP -> modes.contains(Derivative.JVP) || modes.contains(Derivative.HVP);
       case FORWARD_TANGENT, REVERSE_TANGENT -> modes.contains(Derivative.HVP);
@@ -65,6 +71,7 @@ public enum LinkMember {
   /** The parameters for a method with these types. */
   public List<Slot> slots(List<Type> parameters, Type result) {
     return switch (this) {
+      case VALUE -> own(parameters);
       case FORWARD -> forward(parameters);
       case REVERSE -> reverse(result);
       case JVP -> {
@@ -125,7 +132,7 @@ public enum LinkMember {
   /** What the member gives; empty for nothing. */
   public Optional<Type> result(List<Type> parameters, Type result) {
     return switch (this) {
-      case FORWARD, JVP, FORWARD_TANGENT -> Optional.of(result);
+      case VALUE, FORWARD, JVP, FORWARD_TANGENT -> Optional.of(result);
       case REVERSE, REVERSE_TANGENT ->
           parameters.stream().filter(Type::isFloating).map(Type::derivative).findFirst();
     };

@@ -6,6 +6,7 @@ import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.MakeRecord;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
@@ -127,7 +128,10 @@ public final class ScatterRecords implements Pass {
         // Nobody reads it: the front end lets nothing else be null.
         groups.put(op.results().get(0), (Group) RecordParts.zeros(type, out));
       } else {
-        List<Value> operands = flat(op.operands(), targets(op), out);
+        List<Value> operands =
+            op instanceof Invoke
+                ? flagged(op.operands(), out)
+                : flat(op.operands(), targets(op), out);
         List<Region> regions = regions(op);
         out.append(op.rebuild(operands, define(op.results()), regions));
       }
@@ -215,6 +219,11 @@ public final class ScatterRecords implements Pass {
 
     private RecordParts parts(Value old) {
       return old.type() instanceof RecordType ? groups.get(old) : new Leaf(map(old));
+    }
+
+    /** The parts of the old values as other companions take them. */
+    private List<Value> flagged(List<Value> old, Builder out) {
+      return old.stream().flatMap(value -> parts(value).values(true, out).stream()).toList();
     }
 
     /** The parts of the old values as {@code targets} have them. */

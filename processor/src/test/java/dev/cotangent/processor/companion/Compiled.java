@@ -1,5 +1,6 @@
 package dev.cotangent.processor.companion;
 
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +123,17 @@ public final class Compiled {
       return Class.forName(qualifiedName, true, loader);
     } catch (ClassNotFoundException missing) {
       throw new AssertionError("no class " + qualifiedName + "\n" + messages(), missing);
+    }
+  }
+
+  /** A record of these components. */
+  public Object make(String qualifiedName, Object... components) {
+    try {
+      Constructor<?> canonical = load(qualifiedName).getDeclaredConstructors()[0];
+      canonical.setAccessible(true);
+      return canonical.newInstance(components);
+    } catch (ReflectiveOperationException failure) {
+      throw new AssertionError(failure);
     }
   }
 

@@ -278,4 +278,125 @@ class LinkTest {
     assertEquals(6, f.gradient(3.0).partial("x"));
     assertThrows(UnsupportedOperationException.class, () -> f.check(3.0));
   }
+
+  private static final String RECORDS =
+      """
+      package lib;
+      import dev.cotangent.*;
+      import static dev.cotangent.Derivative.*;
+      public final class Lines {
+        private Lines() {}
+        public record Line(double slope, double intercept) {
+          public Line {
+            if (slope > 1e6) { throw new IllegalArgumentException("steep"); }
+          }
+        }
+        public record Net(double[] weights, Line line, int n) {}
+        public record Alone(double x) {}
+        @Differentiable({GRADIENT, JVP, HVP})
+        public static double at(Line line, double x) {
+          return Math.sin(line.slope() * x) + line.intercept();
+        }
+        @Differentiable({GRADIENT, JVP, HVP})
+        public static double net(Net net, double x) {
+          double s = net.line().slope() * x;
+          for (int i = 0; i < net.n(); i++) { s += net.weights()[i] * net.weights()[i] * s; }
+          return s;
+        }
+        @Differentiable(value = {GRADIENT, JVP, HVP}, wrt = "x")
+        public static double unread(Line line, double x, boolean read) {
+          return read ? line.slope() * x : x;
+        }
+      }
+      """;
+
+  private static final String USER =
+      """
+      package p;
+      import dev.cotangent.*;
+      import lib.Lines;
+      import lib.Lines.Line;
+      import static dev.cotangent.Derivative.*;
+      class U {
+        @Differentiable({GRADIENT, JVP, HVP})
+        static double made(double a, double b) { return Lines.at(new Line(a * b, b), a) * a; }
+        @Differentiable({GRADIENT, JVP, HVP})
+        static double passed(Line line, Lines.Net net, double x) {
+          double s = 0;
+          for (int k = 0; k < 3; k++) { s += Lines.at(line, x * k) * Lines.net(net, line.slope()); }
+          return s + net.line().intercept() * net.weights()[0];
+        }
+        @Differentiable({GRADIENT, JVP, HVP})
+        static double handed(Line line, double x, int n) {
+          return Lines.unread(line, x, n > 0) + Lines.unread(line, n, n > 0) * x;
+        }
+      }
+      """;
+
+  private static Stream<Compiled> compilationsWithRecords() {
+    Compiled library = CompanionHarness.compile(RECORDS).orThrow();
+    return Stream.of(
+        CompanionHarness.compile(RECORDS, USER).orThrow(),
+        CompanionHarness.compile(USER, RECORDS).orThrow(),
+        CompanionHarness.strict().withLibrary(library).run(USER).orThrow());
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilationsWithRecords")
+  void recordsGoThroughLinksAsTheirComponents(Compiled compiled) {
+    Companion made = compiled.companion("p.UMade");
+    assertTrue(made.check(0.3, 0.7).passed(), () -> made.check(0.3, 0.7).toString());
+    assertThrows(IllegalArgumentException.class, () -> made.gradient(1e6, 1e6), "steep");
+    Companion passed = compiled.companion("p.UPassed");
+    Object line = compiled.make("lib.Lines$Line", 0.4, 0.2);
+    Object inner = compiled.make("lib.Lines$Line", 0.5, 0.6);
+    Object net = compiled.make("lib.Lines$Net", new double[] {0.3, 0.2}, inner, 2);
+    String report = passed.check(line, net, 0.8).toString();
+    assertTrue(passed.check(line, net, 0.8).passed(), report);
+    assertTrue(report.contains("net.line.intercept"), report);
+    assertEquals(passed.value(line, net, 0.8), passed.gradient(line, net, 0.8).value());
+    double h = 1e-6;
+    Object up = compiled.make("lib.Lines$Line", 0.4 + h, 0.2);
+    Object down = compiled.make("lib.Lines$Line", 0.4 - h, 0.2);
+    double bend =
+        (passed.gradient(up, net, 0.8).partial("x") - passed.gradient(down, net, 0.8).partial("x"))
+            / (2 * h);
+    Object zero = compiled.make("lib.Lines$Line", 0.0, 0.0);
+    Object still = compiled.make("lib.Lines$Net", new double[2], zero, 2);
+    Object along = compiled.make("lib.Lines$Line", 1.0, 0.0);
+    assertEquals(bend, passed.hvp(line, net, 0.8, along, still, 0.0).partial("x"), 1e-6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilationsWithRecords")
+  void nullGoesThroughLinksAndThrowsWhereItIsRead(Compiled compiled) {
+    Companion handed = compiled.companion("p.UHanded");
+    assertEquals(1, handed.gradient(null, 3.0, 0).partial("x"));
+    assertEquals(0, handed.hvp(null, 3.0, 0, null, 1.0).partial("x"));
+    assertThrows(NullPointerException.class, () -> handed.gradient(null, 3.0, 1));
+    assertThrows(NullPointerException.class, () -> handed.value(null, 3.0, 1));
+    Companion passed = compiled.companion("p.UPassed");
+    assertThrows(NullPointerException.class, () -> passed.gradient(null, null, 0.8));
+  }
+
+  @Test
+  void recordForWhichItsFileDoesNotVouchIsRefused() {
+    Compiled library = CompanionHarness.compile(RECORDS).orThrow();
+    Compiled compiled =
+        against(
+            library,
+            "@Differentiable static double f(\n"
+                + "lib.Lines.Alone a) { return a.x(); }\n"
+                + "@Differentiable static double g(lib.Lines.Line l) { return l.slope(); }");
+    assertEquals(List.of("COT055@6"), compiled.codes(), compiled.messages());
+    Map<String, byte[]> classes =
+        library.classes().entrySet().stream()
+            .filter(entry -> !entry.getKey().matches("lib\\.Lines(At|Net|Unread).*"))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Compiled unproved =
+        against(
+            new Compiled(true, List.of(), Map.of(), classes),
+            "@Differentiable static double f(\nlib.Lines.Line l) { return l.slope(); }");
+    assertEquals(List.of("COT055@6"), unproved.codes(), unproved.messages());
+  }
 }
