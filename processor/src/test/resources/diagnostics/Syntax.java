@@ -14,6 +14,8 @@ class Syntax {
       x++;
     }
     class Local {} // expect COT008
+    record Pair(double a, double b) {} // expect COT008
+    x += new Pair(x, k).a();
     if (x > 3) {
       throw new IllegalArgumentException() {}; // expect COT020
     }

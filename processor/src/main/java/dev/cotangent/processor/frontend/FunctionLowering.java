@@ -21,6 +21,7 @@ import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class FunctionLowering {
   private final LoopLowering loops;
   private TailLowering tails;
   private boolean isMain;
+  private final Set<String> refusedTypes = new HashSet<>();
   private final Set<Value> literals = Collections.newSetFromMap(new IdentityHashMap<>());
 
   FunctionLowering(ProgramLowering program, ExecutableElement method, MethodTree tree) {
@@ -417,8 +419,16 @@ final class FunctionLowering {
     program.findings().add(diagnostic);
   }
 
+  /** The local type of that name is refused: whoever mentions it need not be told again. */
+  void refuseTypesNamed(String name) {
+    refusedTypes.add(name);
+  }
+
   /** An exception to throw: the construct at this tree is outside the language. */
   Refusal refuse(Code code, Tree node, String... arguments) {
+    if (code == Code.UNKNOWN_NAME && refusedTypes.contains(arguments[0])) {
+      return Refusal.alreadyReported();
+    }
     return Refusal.because(Diagnostic.of(code, range(node), arguments));
   }
 

@@ -2,6 +2,7 @@ package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -56,6 +57,9 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   protected Void defaultAction(Tree node, Void unused) {
+    if (node instanceof ClassTree local) {
+      function.refuseTypesNamed(local.getSimpleName().toString());
+    }
     throw UnsupportedSyntax.refusal(function, node);
   }
 
