@@ -129,6 +129,9 @@ enum Operation {
   FLOAT_NEXT_AFTER("nextAfter", binary((x, y) -> Math.nextAfter((float) x, y)), plain(ONE), NONE),
   FLOAT_ULP("ulp", unary(x -> Math.ulp((float) x)), NONE),
 
+  // What an inner derivative is taken with respect to: equal to x, and another node.
+  INDEPENDENT("=", unary(x -> x), plain(ONE)),
+
   // What partial derivatives are made of besides. The first line is p as the derivative of f: it
   // depends on every input of f, also on those that its expression has lost. The second is x, whose
   // partial derivative in y is the number z, which a derivative rule gave.

@@ -51,6 +51,15 @@ final class ScalarSweep {
     }
   }
 
+  /** The adjoints of the nodes of an operation, by node. */
+  void collect(Operation operation, Map<Scalar, Scalar> partials) {
+    for (int i = 0; i < order.count(); i++) {
+      if (order.node(i).operation() == operation && adjoints[i] != null) {
+        partials.put(order.node(i), adjoints[i]);
+      }
+    }
+  }
+
   /**
    * The adjoints of the named inputs, those of one name added. Each is marked as a derivative of
    * the whole, so that its own derivatives name every input, zeros included.

@@ -1,6 +1,7 @@
 package dev.cotangent.processor;
 
 import dev.cotangent.Derivative;
+import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.Aliases;
 import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
@@ -18,6 +19,7 @@ import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.Lowered;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.ForgetRules;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
@@ -154,8 +156,25 @@ final class Pipeline {
   /** A stage that decides what becomes a method in Java. */
   private record Layout(String name, BiFunction<Program, Choices, Program> run) {}
 
-  /** A method to be differentiated, and how. */
-  private record Task(MethodModel model, Choices choices) {}
+  /** What a function is differentiated with respect to, a flag a parameter, and how. */
+  private record Task(List<Boolean> activity, NonSmooth nonSmooth, Choices choices) {
+    static Task of(MethodModel model, Choices choices) {
+      return new Task(model.activity(), model.nonSmooth(), choices);
+    }
+
+    /** How many arrays have shadows. */
+    int arrays(Program program) {
+      List<Value> parameters = program.main().parameters();
+      return (int)
+          IntStream.range(0, activity.size())
+              .filter(i -> activity.get(i) && parameters.get(i).type().isFloatingArray())
+              .count();
+    }
+
+    int inputs() {
+      return Collections.frequency(activity, true);
+    }
+  }
 
   /** A derivative's program, and what is known of its parameters. */
   private record Derived(Program program, Facts facts, Choices choices) {
@@ -191,12 +210,16 @@ final class Pipeline {
       return new Outcome(lowered, diagnostics, Optional.empty());
     }
     try {
-      Program unfolded = run(UNFOLD, success.program());
+      Program composed = staged("composition", () -> compose(success.program()));
+      Program unfolded = run(UNFOLD, composed);
       diagnostics.addAll(staged("lint", () -> lint(unfolded, model)));
       if (diagnostics.stream().anyMatch(d -> d.code().severity() == Severity.ERROR)) {
         return new Outcome(lowered, diagnostics, Optional.empty());
       }
-      CompanionPrograms programs = programs(model, run(PREPARE, unfolded));
+      Program primal = run(PREPARE, unfolded);
+      boolean nests = composed != success.program();
+      Program asked = nests ? run(PREPARE, run(UNFOLD, success.program())) : primal;
+      CompanionPrograms programs = programs(model, primal, asked);
       CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
       return new Outcome(lowered, diagnostics, Optional.of(source));
     } catch (Refusal refusal) {
@@ -214,7 +237,12 @@ final class Pipeline {
     return Lint.examine(program, model.activity(), concerns);
   }
 
-  private CompanionPrograms programs(MethodModel model, Program primal) {
+  /**
+   * The companion's programs.
+   *
+   * @param asked the method's program in which the derivatives that it asks for are asked for still
+   */
+  private CompanionPrograms programs(MethodModel model, Program primal, Program asked) {
     Map<Derivative, Program> derivatives = new EnumMap<>(Derivative.class);
     for (Derivative mode : Derivative.values()) {
       // Check and bind stand on the gradient, so that it is always there.
@@ -224,16 +252,17 @@ final class Pipeline {
       }
     }
     Optional<Program> scalar =
-        options.check() ? Optional.of(scalar(primal, model.activity())) : Optional.empty();
+        options.check() ? Optional.of(scalar(asked, model.activity())) : Optional.empty();
     return new CompanionPrograms(
         derivatives,
         scalar,
-        Links.of(model, primal, this::finished, linkedScalar(model, primal)),
+        Links.of(model, primal, this::finished, linkedScalar(model, primal, asked)),
         staged("effects", () -> written(primal)));
   }
 
   /** How the twin for other companions is made, unless the method's own twin will do. */
-  private Optional<Supplier<Program>> linkedScalar(MethodModel model, Program primal) {
+  private Optional<Supplier<Program>> linkedScalar(
+      MethodModel model, Program primal, Program asked) {
     // Callers of the method's own twin may not pass one array twice where it writes; linked ones
     // may.
     boolean shared =
@@ -241,12 +270,33 @@ final class Pipeline {
             && written(primal).isEmpty()
             && !model.takesRecords();
     return options.check() && !shared
-        ? Optional.of(() -> scalar(Links.linked(model, primal), model.floating()))
+        ? Optional.of(() -> scalar(Links.linked(model, asked), model.floating()))
         : Optional.empty();
   }
 
+  /** The program in which the derivatives that it asks for are functions like any other. */
+  static Program compose(Program program) {
+    return ComposeDerivatives.in(Verifier.verify(program), Pipeline::nested);
+  }
+
+  /** A method's program, ready to be differentiated. */
+  static Program ready(Program composed) {
+    return run(PREPARE, run(UNFOLD, composed, Choices.STANDARD), Choices.STANDARD);
+  }
+
+  /** The derivative of a method for another one, which differentiates it again. */
+  private static Program nested(Program callee, Derive.Wanted what) {
+    Task task = new Task(what.wrt(), what.convention(), Choices.STANDARD);
+    Program program = ready(callee);
+    for (Transform transform : DERIVATIVES.get(what.mode())) {
+      Program input = program;
+      program = finished(staged(transform.name(), () -> transform.run().apply(input, task)));
+    }
+    return program;
+  }
+
   private Program derivative(MethodModel model, Program primal, List<Transform> transforms) {
-    Task task = new Task(model, choices);
+    Task task = Task.of(model, choices);
     Program program = primal;
     for (int i = 0; i < transforms.size(); i++) {
       Transform transform = transforms.get(i);
@@ -295,6 +345,10 @@ final class Pipeline {
   }
 
   private Program run(List<Step> steps, Program program) {
+    return run(steps, program, choices);
+  }
+
+  private static Program run(List<Step> steps, Program program, Choices choices) {
     Program at = program;
     for (Step step : steps) {
       if (choices.keeps(step.name())) {
@@ -312,17 +366,15 @@ final class Pipeline {
 
   /** Adds a shadow for each array behind the method's own parameters. */
   private static Derived reverse(Program primal, Task task) {
-    MethodModel model = task.model();
     Program gradient =
         Vjp.differentiate(
-            sunk(primal), model.activity(), model.nonSmooth(), task.choices().strategy());
-    Facts facts = Facts.shadows(model.inputs().size(), arrays(model));
+            sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
+    Facts facts = Facts.shadows(task.activity().size(), task.arrays(primal));
     return new Derived(gradient, facts, task.choices());
   }
 
   private static Derived forward(Program primal, Task task) {
-    MethodModel model = task.model();
-    Program tangents = Jvp.differentiate(sunk(primal), model.activity(), model.nonSmooth());
+    Program tangents = Jvp.differentiate(sunk(primal), task.activity(), task.nonSmooth());
     return new Derived(tangents, Facts.NONE, task.choices());
   }
 
@@ -331,26 +383,21 @@ final class Pipeline {
    * adds partials up. Its own results are the first half of those of the new program.
    */
   private static Derived forwardOverReverse(Program gradient, Task task) {
-    MethodModel model = task.model();
     int own = gradient.main().parameters().size();
-    List<Boolean> active = new ArrayList<>(model.activity());
-    active.addAll(Collections.nCopies(arrays(model), true));
+    int arrays = task.arrays(gradient);
+    List<Boolean> active = new ArrayList<>(task.activity());
+    active.addAll(Collections.nCopies(arrays, true));
     active.addAll(Collections.nCopies(own - active.size(), false));
-    Program product = Jvp.differentiate(sunk(gradient), active, model.nonSmooth());
+    Program product = Jvp.differentiate(sunk(gradient), active, task.nonSmooth());
     int results = gradient.main().results().size();
     List<Integer> derivatives = IntStream.range(results, 2 * results).boxed().toList();
-    int differentiated = (int) model.inputs().stream().filter(Input::isWrt).count();
     Set<Integer> shadows = new HashSet<>();
-    for (int i = 0; i < arrays(model); i++) {
-      shadows.add(model.inputs().size() + i);
-      shadows.add(own + differentiated + i);
+    for (int i = 0; i < arrays; i++) {
+      shadows.add(task.activity().size() + i);
+      shadows.add(own + task.inputs() + i);
     }
     Program selected = new SelectResults(derivatives).run(product);
     return new Derived(selected, new Facts(shadows), task.choices());
-  }
-
-  private static int arrays(MethodModel model) {
-    return (int) model.inputs().stream().filter(Input::isWrtArray).count();
   }
 
   /** The places of the arrays among the main function's parameters that it may overwrite. */

@@ -11,12 +11,12 @@ import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Pop;
-import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -92,14 +92,15 @@ public final class Aliases {
     if (op instanceof Store store) {
       uniteReferences(store.content(), store.array());
     }
-    if (op instanceof Push push) {
-      keepOnTape(push.content());
-    }
     if (op instanceof Pop pop) {
       keepOnTape(pop.result());
     }
     if (op instanceof Opaque opaque) {
       opaque(opaque);
+    }
+    if (op.operands().stream().anyMatch(Aliases::isTape)) {
+      // The sweep of a helper may leave its arguments there.
+      op.operands().forEach(this::keepOnTape);
     }
     if (op instanceof Invoke invoke) {
       invoke(invoke);
@@ -157,10 +158,20 @@ public final class Aliases {
     uniteReferences(world, value);
   }
 
+  /** One reference of each kind that may lie on a tape; a call that takes a tape may pop it. */
+  Collection<Value> onTape() {
+    return onTape.values();
+  }
+
+  /** Whether the value is a tape. */
+  static boolean isTape(Value value) {
+    return value.type().equals(ReferenceType.TAPE);
+  }
+
   /** Whether the value refers to something that can change. */
   static boolean isMemory(Value value) {
     boolean none =
-        value.type().equals(ReferenceType.TAPE)
+        isTape(value)
             || (value.type() instanceof ReferenceType type && type.isImmutable());
     return value.type().isReference() && !none;
   }

@@ -93,6 +93,7 @@ final class Dependence {
     if (differential instanceof Differential.Zero) {
       return;
     }
+    popped(call);
     boolean linked = differential instanceof Differential.Linked;
     if (linked || differential instanceof Differential.Unknown) {
       call.arguments().stream()
@@ -104,7 +105,7 @@ final class Dependence {
 
   /** What a companion differentiates through: that it does not use objects is believed. */
   private static boolean isArrayOrTape(Value value) {
-    return value.type().isFloatingArray() || value.type().equals(ReferenceType.TAPE);
+    return value.type().isFloatingArray() || Aliases.isTape(value);
   }
 
   /**
@@ -146,6 +147,7 @@ final class Dependence {
 
   /** A call may let every result, and every array and object, depend on every argument. */
   private void mix(Call call) {
+    popped(call);
     List<Value> targets = new ArrayList<>(call.results());
     call.arguments().stream().filter(this::isTarget).forEach(targets::add);
     if (aliases.helpers().asks(call)) {
@@ -158,6 +160,19 @@ final class Dependence {
       }
     }
     call.arguments().forEach(source -> targets.forEach(target -> edge(source, target)));
+  }
+
+  /** A call that takes a tape may write to arrays that it pops, and read them. */
+  private void popped(Op call) {
+    if (call.operands().stream().anyMatch(Aliases::isTape)) {
+      for (Value array : aliases.onTape()) {
+        call.operands().forEach(from -> edge(from, array));
+        call.operands().stream()
+            .filter(to -> to.type().isReference())
+            .forEach(to -> edge(array, to));
+        call.results().forEach(to -> edge(array, to));
+      }
+    }
   }
 
   /** What opaque Java knows of takes part only if numbers get there at all. */

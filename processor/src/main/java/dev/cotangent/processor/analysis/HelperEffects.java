@@ -109,7 +109,7 @@ public final class HelperEffects {
     if (asks(op)) {
       asking.add(function.name());
     }
-    List<ArrayWrite> writes = written(op);
+    List<ArrayWrite> writes = written(op, aliases);
     programWritesArrays |= !writes.isEmpty() || disturbs(op);
     for (ArrayWrite write : writes) {
       for (int i = 0; i < function.parameters().size(); i++) {
@@ -126,6 +126,18 @@ public final class HelperEffects {
     if (opaque || call || foreign || op instanceof Push || op instanceof Pop) {
       unrepeatable.add(function.name());
     }
+  }
+
+  /**
+   * As {@link #written(Op)}, and what a sweep may overwrite that its caller has left on the tape.
+   */
+  List<ArrayWrite> written(Op op, Aliases aliases) {
+    List<ArrayWrite> writes = new ArrayList<>(written(op));
+    boolean call = op instanceof Call || op instanceof Invoke;
+    if (call && op.operands().stream().anyMatch(Aliases::isTape)) {
+      aliases.onTape().forEach(array -> writes.add(ArrayWrite.anythingIn(array)));
+    }
+    return writes;
   }
 
   /** What an operation itself may overwrite; what its regions do is theirs. */

@@ -75,7 +75,7 @@ public final class Writes {
       if (helpers.disturbs(op)) {
         exposed.forEach(root -> own.add(new Target(ArrayWrite.anythingIn(root), null)));
       }
-      for (ArrayWrite write : helpers.written(op)) {
+      for (ArrayWrite write : helpers.written(op, aliases)) {
         Value root = aliases.classOf(write.array());
         own.add(new Target(new ArrayWrite(root, write.type()), made(write.array())));
       }

@@ -231,6 +231,18 @@ public enum Code {
           + " that function",
       "Compute it by arithmetic, or by the functions of Math such as getExponent and signum"),
 
+  NESTED_MEMBER(
+      71, "'{0}' cannot be used inside an annotated method or its helpers: {1}", "{2}"),
+  DERIVATIVE_OF_ITSELF(
+      72,
+      "the derivative of '{0}' is needed inside '{0}' itself, and so without end",
+      "Move what is differentiated into a method of its own"),
+  NESTED_ELSEWHERE(
+      73,
+      "'{0}' is the companion of a method of another file, and its derivatives cannot be"
+          + " differentiated again here",
+      "Move the method into this file, or take the derivative outside of the annotated method"),
+
   UNRESOLVED_FUNCTION(
       70,
       "the compiler cannot tell what this function is: {0}",

@@ -10,6 +10,8 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Pop;
+import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
@@ -87,6 +89,11 @@ final class AddShadows extends Pairing {
     copy(op, out);
     if (op instanceof Store store && store.content().type().isReference()) {
       storeShadow(store, out);
+    } else if (op instanceof Push push && push.content().type().isFloatingArray()) {
+      out.push(map(push.tape()), partnerOrAbsent(push.content(), 0, out));
+    } else if (op instanceof Pop pop && pop.result().type().isFloatingArray()) {
+      popShadow(pop, out);
+      return;
     }
     for (Value old : op.results()) {
       if (isPaired(old)) {
@@ -105,6 +112,17 @@ final class AddShadows extends Pairing {
 
   private Value partnerOf(Value old) {
     return partnerOf(old, 0);
+  }
+
+  /** The shadow was pushed after the array, so it is popped before; the copied pop is last. */
+  private void popShadow(Pop pop, Builder out) {
+    Op copied = out.ops().remove(out.ops().size() - 1);
+    Value array = map(pop.result());
+    Value shadow = out.pop(map(pop.tape()), array.type().derivative(), Names.adjoint(array));
+    out.append(copied);
+    if (isPaired(pop.result())) {
+      pair(array, List.of(shadow));
+    }
   }
 
   private static boolean isTable(Op op) {

@@ -11,6 +11,8 @@ import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Pop;
+import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
@@ -51,6 +53,11 @@ record Facts(
     return value.type().isFloating() && activity.isActive(value);
   }
 
+  /** Whether this differentiation made the array, for adjoints; another one may have made more. */
+  boolean isShadow(Value array) {
+    return shadows.containsValue(array);
+  }
+
   /** Whether the array's elements have adjoints. */
   boolean isActiveArray(Value value) {
     return value.type().isFloatingArray() && activity.isActive(value);
@@ -67,9 +74,22 @@ record Facts(
         op.results().stream().anyMatch(this::isActive)
             || (op instanceof Store store && isActiveRow(store.array()))
             || (op instanceof CloneArray copy && isActiveRow(copy.result()))
+            || isMirrored(op)
             || (op instanceof Call && isActiveCall(op))
             || (op instanceof Invoke invoke && isLinked(invoke) && isActiveCall(op));
     return own || op.regions().stream().anyMatch(this::isWork);
+  }
+
+  /**
+   * Whether the operation moves a number on a tape that the function has from elsewhere, as the
+   * sweeps of an earlier differentiation do. The reverse sweep then moves an adjoint, whether
+   * anybody needs it or not: what it pops must be what was pushed.
+   */
+  private boolean isMirrored(Op op) {
+    boolean number =
+        (op instanceof Push push && push.content().type().isFloating())
+            || (op instanceof Pop pop && pop.result().type().isFloating());
+    return number && activity.isVaried(op.operands().get(0));
   }
 
   private static boolean isLinked(Invoke call) {
@@ -82,9 +102,13 @@ record Facts(
 
   /**
    * Whether a derivative may flow through the call: into it by some argument, and out of it by a
-   * result or an array.
+   * result or an array. Of the calls that take one tape either all are meant or none.
    */
   boolean isActiveCall(Op call) {
+    List<Value> tapes = call.operands().stream().filter(TangentHelpers::isTape).toList();
+    if (!tapes.isEmpty()) {
+      return tapes.stream().anyMatch(activity::isVaried);
+    }
     boolean enters = call.operands().stream().anyMatch(activity::isVaried);
     boolean leaves =
         call.results().stream().anyMatch(this::isActive)

@@ -7,7 +7,6 @@ import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
-import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,9 +31,9 @@ public final class Jvp {
 
   private Jvp(Program program, NonSmooth convention, int width) {
     this.program = program;
-    this.helpers = new TangentHelpers(width);
     this.convention = convention;
     this.effects = HelperEffects.of(program);
+    this.helpers = new TangentHelpers(program, width);
   }
 
   /**
@@ -107,30 +106,12 @@ public final class Jvp {
     return new Function(helpers.dual(helper.name()), dual.body());
   }
 
-  /**
-   * The arrays that a forward sweep makes and may leave on the tape. Their tangents may all be zero
-   * there; the reverse sweep adds to them, and must find one and the same behind each reference.
-   */
-  private static List<Value> kept(Function function) {
-    List<Value> arrays = new ArrayList<>();
-    boolean[] pushes = {false};
-    Structure.forEach(
-        function.body(),
-        op -> {
-          pushes[0] |= op instanceof Push push && push.content().type().isFloatingArray();
-          op.results().stream()
-              .filter(result -> result.type().isFloatingArray())
-              .forEach(arrays::add);
-        });
-    return pushes[0] ? arrays : List.of();
-  }
-
   /** The dual of one function; a helper's leaves the tangents of its results on the tape. */
   private Function dual(Function function, List<Value> inputs, boolean helper) {
     Aliases aliases = Aliases.of(function, !helper, effects);
     List<Value> varied = new ArrayList<>(inputs);
     function.parameters().stream().filter(TangentHelpers::isTape).forEach(varied::add);
-    varied.addAll(kept(function));
+    varied.addAll(TangentHelpers.kept(function));
     Activity activity = Activity.of(function, varied, function.results(), aliases);
     Contribution contribution = new Contribution(Structure.of(function), convention);
     return new DualWriter(activity, contribution, helpers, helper).write(function, inputs);

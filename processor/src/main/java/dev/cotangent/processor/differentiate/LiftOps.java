@@ -9,6 +9,7 @@ import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Convert;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.If;
@@ -17,6 +18,7 @@ import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.MakeRecord;
+import dev.cotangent.processor.ir.MakeTape;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.OpVisitor;
@@ -275,6 +277,17 @@ final class LiftOps implements OpVisitor<Void> {
 
   @Override
   public Void visitGrow(Grow op) {
+    throw notPrimal(op);
+  }
+
+  @Override
+  public Void visitDerive(Derive op) {
+    new LiftDerivatives(lift, op, out).write();
+    return null;
+  }
+
+  @Override
+  public Void visitMakeTape(MakeTape op) {
     throw notPrimal(op);
   }
 

@@ -125,7 +125,8 @@ public final class LiftToScalar {
     return "(" + template(type) + ") " + NESTS + ".constants($0" + levels + ")";
   }
 
-  private static String template(Type type) {
+  /** A lifted type in a template. */
+  static String template(Type type) {
     return type instanceof ArrayType array ? template(array.element()) + "[]" : SCALAR;
   }
 

@@ -4,6 +4,7 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Convert;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
@@ -79,11 +80,31 @@ final class LiftedValues {
       Function callee = program.helper(call.callee());
       flow(call.arguments(), callee.parameters());
       flow(callee.results(), call.results());
+    } else if (op instanceof Derive derive) {
+      visitDerive(derive);
     } else if (op instanceof Invoke call) {
       visitInvoke(call);
     } else {
       visitSimple(op);
     }
+  }
+
+  /** What a derivative is taken with respect to is lifted even where nothing around it is. */
+  private void visitDerive(Derive op) {
+    Function callee = program.helper(op.what().callee());
+    int count = callee.parameters().size();
+    for (int i = 0; i < count; i++) {
+      if (op.what().wrt().get(i)) {
+        lift(callee.parameters().get(i));
+      }
+    }
+    flow(op.arguments().subList(0, count), callee.parameters());
+    op.arguments().stream()
+        .skip(count)
+        .filter(tangent -> tangent.type().isReference())
+        .forEach(this::lift);
+    callee.results().forEach(this::lift);
+    op.results().forEach(this::lift);
   }
 
   /** A linked callee has one type for all its arrays, and may store anything in them. */

@@ -2,6 +2,7 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
 
@@ -14,6 +15,15 @@ final class Names {
   static final String TANGENT = "Dot";
 
   private Names() {}
+
+  /** The wish, or if an earlier differentiation gave the name to a function, one like it. */
+  static String free(String wish, Program program) {
+    String name = wish;
+    for (int i = 2; program.helpers().containsKey(name); i++) {
+      name = wish + i;
+    }
+    return name;
+  }
 
   /** The name of a value's adjoint; empty if the value has none. */
   static String adjoint(Value value) {

@@ -6,6 +6,7 @@ import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.analysis.Writes;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
@@ -29,11 +30,13 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
   static Preparation ofMain(
       Function function, List<Value> inputs, Manner manner, HelperEffects helpers) {
     Value tape = tape();
-    return of(function, new Wish(inputs, function.results(), true, helpers), manner, tape, tape);
+    Wish wish = new Wish(inputs, List.of(), function.results(), true, helpers);
+    return of(function, wish, manner, tape, tape);
   }
 
   /**
-   * A helper with sweeps of its own: everything floating counts, whether it goes in or comes out.
+   * A helper with sweeps of its own: everything floating counts, whether it goes in or comes out,
+   * and so does what lies on a tape.
    */
   static Preparation ofHelper(Function function, Manner manner, HelperEffects helpers) {
     Value tape = tape();
@@ -42,21 +45,28 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
         function.parameters().stream().filter(p -> TangentHelpers.isDual(p.type())).toList();
     Set<Value> outputs = new LinkedHashSet<>(function.results());
     inputs.stream().filter(input -> input.type().isReference()).forEach(outputs::add);
-    Wish wish = new Wish(inputs, List.copyOf(outputs), false, helpers);
+    List<Value> tapes = function.parameters().stream().filter(TangentHelpers::isTape).toList();
+    outputs.addAll(tapes);
+    Wish wish = new Wish(inputs, tapes, List.copyOf(outputs), false, helpers);
     return of(function, wish, manner, tape, reverseTape);
   }
 
   /**
-   * What is differentiated with respect to what, and whether array arguments are known to be
-   * distinct.
+   * What is differentiated with respect to what, which tapes bring numbers from elsewhere, and
+   * whether array arguments are known to be distinct.
    */
   private record Wish(
-      List<Value> inputs, List<Value> outputs, boolean main, HelperEffects helpers) {}
+      List<Value> inputs,
+      List<Value> tapes,
+      List<Value> outputs,
+      boolean main,
+      HelperEffects helpers) {}
 
   private static Preparation of(
       Function function, Wish wish, Manner manner, Value tape, Value reverseTape) {
     Aliases before = Aliases.of(function, wish.main(), wish.helpers());
-    Activity wanted = Activity.of(function, wish.inputs(), wish.outputs(), before);
+    List<Value> varied = varied(function, wish.inputs(), wish.tapes());
+    Activity wanted = Activity.of(function, varied, wish.outputs(), before);
     OpaqueDerivatives.refuse(function, wanted, wish.helpers());
     Set<Value> passed = new LinkedHashSet<>();
     wish.inputs().stream().filter(input -> input.type().isReference()).forEach(passed::add);
@@ -65,6 +75,7 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
     List<Value> inputs = renewed(wish.inputs(), function, ready);
     List<Value> outputs = renewedOutputs(wish, function, ready);
     Aliases aliases = Aliases.of(ready, wish.main(), wish.helpers());
+    List<Value> alsoVaried = varied(ready, inputs, renewed(wish.tapes(), function, ready));
     Structure structure = Structure.of(ready);
     Facts facts =
         new Facts(
@@ -74,13 +85,19 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
                 ? Writes.of(ready, structure, aliases, wish.helpers())
                 : Writes.ofHelper(ready, structure, aliases, wish.helpers()),
             wish.helpers(),
-            Activity.of(ready, inputs, outputs, aliases),
+            Activity.of(ready, alsoVaried, outputs, aliases),
             shadowed.shadows(),
             new Contribution(structure, manner.convention()),
             tape,
             reverseTape,
             manner.strategy());
     return new Preparation(ready, inputs, facts);
+  }
+
+  /** What depends on the inputs from the start. */
+  private static List<Value> varied(Function function, List<Value> inputs, List<Value> tapes) {
+    List<Value> kept = tapes.isEmpty() ? List.of() : TangentHelpers.kept(function);
+    return Lists.concat(Lists.concat(inputs, tapes), kept);
   }
 
   private static List<Value> renewedOutputs(Wish wish, Function old, Function ready) {

@@ -12,6 +12,7 @@ import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MakeTape;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
@@ -128,6 +129,10 @@ final class Rematerialization {
     if (op instanceof Alloc alloc) {
       return isRenewable(alloc, scope) ? 0 : NEVER;
     }
+    if (op instanceof MakeTape) {
+      // The adjoints are on a tape of their own.
+      return 0;
+    }
     if (op instanceof Opaque || op instanceof Invoke) {
       return Effects.of(op).isPure() ? STATIC_FIELD : NEVER;
     }
@@ -150,7 +155,7 @@ final class Rematerialization {
    * One that belongs to an array of arrays must stay the one that is found there.
    */
   private static boolean isRenewable(Alloc alloc, Scope scope) {
-    return alloc.purpose() == Alloc.Purpose.SHADOW
+    return scope.facts.isShadow(alloc.result())
         && scope instanceof LoopScope
         && scope.facts.aliases().members(alloc.result()).stream()
             .allMatch(member -> member.type().equals(alloc.result().type()))

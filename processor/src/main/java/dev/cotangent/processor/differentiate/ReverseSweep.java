@@ -63,8 +63,10 @@ final class ReverseSweep {
       new ReverseBranch(this, choice, scope).write();
     } else if (Loop.of(op) != null) {
       loop(Loop.of(op), scope);
-    } else if (op instanceof Push || op instanceof Pop) {
-      throw new Refusal(op.source(), "a reverse sweep with a tape cannot be reversed again yet");
+    } else if (op instanceof Push push) {
+      push(push, scope);
+    } else if (op instanceof Pop pop) {
+      pop(pop, scope);
     } else {
       arithmetic(op, scope);
     }
@@ -118,6 +120,23 @@ final class ReverseSweep {
       scope.contributeOwn(store.content(), out.load(shadow, index));
     }
     out.store(shadow, index, out.constant(0.0));
+  }
+
+  /**
+   * What was pushed last is popped first, and its adjoint is pushed last in the reverse sweep: the
+   * adjoint of a stack is a stack.
+   */
+  private void push(Push push, Scope scope) {
+    Value adjoint = scope.reverse.pop(scope.need(push.tape()), PrimitiveType.DOUBLE, "");
+    if (facts.isActive(push.content())) {
+      scope.contributeOwn(push.content(), adjoint);
+    }
+  }
+
+  private void pop(Pop pop, Scope scope) {
+    Value seed = scope.takeAdjoint(pop.result());
+    Value adjoint = seed == null ? scope.reverse.constant(0.0) : seed;
+    scope.reverse.push(scope.need(pop.tape()), adjoint);
   }
 
   private void cloneArray(CloneArray copy, Scope scope) {

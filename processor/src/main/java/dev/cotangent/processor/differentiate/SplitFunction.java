@@ -17,12 +17,15 @@ import java.util.List;
  */
 final class SplitFunction {
   private final Function helper;
+  private final SplitHelpers helpers;
   private final Preparation ready;
   private final SplitScope scope;
   private final List<Value> seeds = new ArrayList<>();
+  private final List<Value> tapes = new ArrayList<>();
 
   SplitFunction(Function helper, Manner manner, SplitHelpers helpers, HelperEffects effects) {
     this.helper = helper;
+    this.helpers = helpers;
     this.ready = Preparation.ofHelper(helper, manner, effects);
     this.scope = new SplitScope(ready.facts(), ready.function().body());
     for (Value result : ready.function().results()) {
@@ -32,6 +35,13 @@ final class SplitFunction {
         if (ready.facts().isActive(result)) {
           scope.contribute(result, seed);
         }
+      }
+    }
+    for (Value parameter : ready.function().parameters()) {
+      if (TangentHelpers.isTape(parameter)) {
+        Value tape = parameter.fresh();
+        tapes.add(tape);
+        scope.know(parameter, tape);
       }
     }
     new ReverseSweep(ready.facts(), helpers).run(scope);
@@ -50,15 +60,16 @@ final class SplitFunction {
       ops.add(new Push(ready.facts().reverseTape(), adjoints.get(i)));
     }
     List<Value> results = adjoints.isEmpty() ? List.of() : adjoints.subList(0, 1);
-    List<Value> parameters = Lists.append(seeds, ready.facts().reverseTape());
+    List<Value> parameters =
+        Lists.append(Lists.concat(seeds, tapes), ready.facts().reverseTape());
     return Vjp.renewed(
-        SplitHelpers.reverseName(helper.name()), new Region(parameters, ops, results));
+        helpers.reverseName(helper.name()), new Region(parameters, ops, results));
   }
 
   /** The forward sweep. */
   Function forward() {
     List<Value> parameters = Lists.append(ready.function().parameters(), ready.facts().tape());
     Region body = new Region(parameters, scope.forwardOps(), ready.function().results());
-    return Vjp.renewed(SplitHelpers.forwardName(helper.name()), body);
+    return Vjp.renewed(helpers.forwardName(helper.name()), body);
   }
 }

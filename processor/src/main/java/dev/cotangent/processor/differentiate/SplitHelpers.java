@@ -6,6 +6,7 @@ import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Differential.Sweeps;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,20 +20,27 @@ import java.util.Set;
  * Calls of helpers whose two sweeps are functions of their own: the forward one takes the
  * arguments, the shadows of the array arguments and the tape; the reverse one takes the adjoint of
  * the result and the tape, returns the adjoint of the first number among the parameters, and leaves
- * those of the others on the tape.
+ * those of the others on the tape. A sweep that is differentiated once more has a tape among its
+ * arguments; its own reverse sweep takes it again, before the new one, for the adjoints of what it
+ * moved there.
  */
 final class SplitHelpers {
+  private final Program program;
   private final Deque<String> pending = new ArrayDeque<>();
   private final Set<String> asked = new LinkedHashSet<>();
 
+  SplitHelpers(Program program) {
+    this.program = program;
+  }
+
   /** The name of a helper's forward sweep. */
-  static String forwardName(String helper) {
-    return helper + "Forward";
+  String forwardName(String helper) {
+    return Names.free(helper + "Forward", program);
   }
 
   /** The name of a helper's reverse sweep. */
-  static String reverseName(String helper) {
-    return helper + "Reverse";
+  String reverseName(String helper) {
+    return Names.free(helper + "Reverse", program);
   }
 
   /** A helper whose sweeps are still to be made; null when there is none left. */
@@ -83,6 +91,9 @@ final class SplitHelpers {
         seeds.add(seed == null ? scope.reverse.constant(0.0) : seed);
       }
     }
+    call.operands().stream()
+        .filter(TangentHelpers::isTape)
+        .forEach(tape -> seeds.add(scope.need(tape)));
     seeds.add(scope.facts.reverseTape());
     List<Value> results = new ArrayList<>();
     if (call.operands().stream().anyMatch(argument -> argument.type().isFloating())) {

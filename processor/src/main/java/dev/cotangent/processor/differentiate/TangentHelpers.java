@@ -1,15 +1,22 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Which helpers need a dual, a version with tangents, and what those are called. */
 final class TangentHelpers {
+  private final Program program;
   private final int width;
   private final Deque<String> pending = new ArrayDeque<>();
   private final Set<String> asked = new LinkedHashSet<>();
@@ -17,9 +24,11 @@ final class TangentHelpers {
   /**
    * No helpers yet.
    *
+   * @param program the program whose helpers they are
    * @param width how many directions each dual carries
    */
-  TangentHelpers(int width) {
+  TangentHelpers(Program program, int width) {
+    this.program = program;
     this.width = width;
   }
 
@@ -33,7 +42,7 @@ final class TangentHelpers {
     if (asked.add(helper)) {
       pending.add(helper);
     }
-    return helper + Names.TANGENT;
+    return Names.free(helper + Names.TANGENT, program);
   }
 
   /** A helper whose dual is still to be made; null when there is none left. */
@@ -47,6 +56,25 @@ final class TangentHelpers {
    */
   static boolean isDual(Type type) {
     return type.isFloating() || type.isFloatingArray();
+  }
+
+  /**
+   * The arrays that a sweep makes and may leave on the tape. Nothing may depend on an input in them
+   * there; the other sweep writes to them, and must find one and the same partner behind each
+   * reference.
+   */
+  static List<Value> kept(Function function) {
+    List<Value> arrays = new ArrayList<>();
+    boolean[] pushes = {false};
+    Structure.forEach(
+        function.body(),
+        op -> {
+          pushes[0] |= op instanceof Push push && push.content().type().isFloatingArray();
+          op.results().stream()
+              .filter(result -> result.type().isFloatingArray())
+              .forEach(arrays::add);
+        });
+    return pushes[0] ? arrays : List.of();
   }
 
   /** Whether the value is a tape. */

@@ -197,11 +197,11 @@ class TangentPairing extends Pairing {
 
   /**
    * The helper's dual takes tangents behind its arguments and leaves the tangents of its result on
-   * the tape.
+   * the first tape that it takes.
    */
   private void rewriteCall(Op call, Callee dual, Builder out) {
     List<Value> arguments = new ArrayList<>(map(call.operands()));
-    boolean hasTape = call.operands().stream().anyMatch(TangentHelpers::isTape);
+    Optional<Value> own = call.operands().stream().filter(TangentHelpers::isTape).findFirst();
     for (Value argument : call.operands()) {
       for (int number = 0; isDual(argument) && number < width(); number++) {
         arguments.add(partnerOrAbsent(argument, number, out));
@@ -215,11 +215,12 @@ class TangentPairing extends Pairing {
       replace(old, old.fresh());
       results.add(map(old));
     }
-    List<Value> all = hasTape ? arguments : Lists.append(arguments, tape);
+    List<Value> all = own.isPresent() ? arguments : Lists.append(arguments, tape);
+    Value left = own.map(this::map).orElse(tape);
     out.append(dual.call(all, results, call.source()));
     for (Value result : results) {
       if (result.type() instanceof PrimitiveType && result.type().isFloating()) {
-        pair(result, popped(tape, result, out));
+        pair(result, popped(left, result, out));
       }
     }
   }

@@ -27,12 +27,13 @@ public final class Vjp {
   private final Program program;
   private final Manner manner;
   private final HelperEffects effects;
-  private final SplitHelpers helpers = new SplitHelpers();
+  private final SplitHelpers helpers;
 
   private Vjp(Program program, Manner manner, HelperEffects effects) {
     this.program = program;
     this.manner = manner;
     this.effects = effects;
+    this.helpers = new SplitHelpers(program);
   }
 
   /**
@@ -94,8 +95,8 @@ public final class Vjp {
     for (String name = helpers.next(); name != null; name = helpers.next()) {
       Function helper = name.equals(program.main().name()) ? program.main() : program.helper(name);
       SplitFunction split = new SplitFunction(helper, manner, helpers, effects);
-      all.put(SplitHelpers.forwardName(name), split.forward());
-      all.put(SplitHelpers.reverseName(name), split.reverse());
+      all.put(helpers.forwardName(name), split.forward());
+      all.put(helpers.reverseName(name), split.reverse());
     }
     return all;
   }

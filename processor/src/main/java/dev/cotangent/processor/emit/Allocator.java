@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Grow;
+import dev.cotangent.processor.ir.MakeTape;
 import dev.cotangent.processor.ir.ShadowOf;
 
 /**
@@ -36,6 +37,11 @@ public interface Allocator {
   /** A copy of the array; null throws. */
   default CodeBlock copy(CloneArray op, CodeBlock array) {
     return CodeBlock.of("$L.clone()", array);
+  }
+
+  /** An empty tape. */
+  default CodeBlock tape(MakeTape op) {
+    return CodeBlock.of("new $T()", RuntimeNames.TAPE);
   }
 
   /** The array, or a longer one with its elements, in which the index is valid. */

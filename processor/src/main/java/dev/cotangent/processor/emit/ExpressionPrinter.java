@@ -10,6 +10,7 @@ import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Convert;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.If;
@@ -17,6 +18,7 @@ import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.MakeRecord;
+import dev.cotangent.processor.ir.MakeTape;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.OpVisitor;
@@ -281,6 +283,16 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
     }
     TypeName type = JavaTypes.of(value.type());
     return Expression.prefix(CodeBlock.of("($T) ", type), type.toString().length() + 3, printed);
+  }
+
+  @Override
+  public Expression visitDerive(Derive op) {
+    throw new IllegalStateException("a derivative of " + op.what().callee() + " is not composed");
+  }
+
+  @Override
+  public Expression visitMakeTape(MakeTape op) {
+    return Expression.primary(frame.allocator().tape(op));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
+import dev.cotangent.processor.ir.MakeTape;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Value;
@@ -99,6 +100,12 @@ final class HolderAllocator implements Allocator {
   }
 
   @Override
+  public CodeBlock tape(MakeTape op) {
+    CodeBlock initial = CodeBlock.of("new $T()", RuntimeNames.TAPE);
+    return field(op.result(), RuntimeNames.TAPE, initial, "tape");
+  }
+
+  @Override
   public CodeBlock grow(Grow op, CodeBlock array, CodeBlock index) {
     Optional<Value> origin = origins.of(op.array()).filter(HolderAllocator::isPooled);
     return origin.isPresent()
@@ -139,7 +146,10 @@ final class HolderAllocator implements Allocator {
   }
 
   private CodeBlock field(Value made, TypeName type, CodeBlock initial) {
-    String wish = (made.name().isEmpty() ? "array" : made.name()) + "Pool";
+    return field(made, type, initial, (made.name().isEmpty() ? "array" : made.name()) + "Pool");
+  }
+
+  private CodeBlock field(Value made, TypeName type, CodeBlock initial, String wish) {
     String field = fields.computeIfAbsent(made, value -> holder.keep(type, initial, wish));
     used.add(field);
     return CodeBlock.of("$L.$L", into, field);

@@ -38,6 +38,7 @@ final class CallLowering {
   private final PassiveCalls passive;
   private final FunctionalCalls functional;
   private final RecordLowering records;
+  private final NestedLowering nested;
 
   CallLowering(FunctionLowering function, NameLowering names, ArrayLowering arrays) {
     this.function = function;
@@ -46,6 +47,7 @@ final class CallLowering {
     this.passive = new PassiveCalls(function, names);
     this.functional = new FunctionalCalls(function);
     this.records = new RecordLowering(function, this);
+    this.nested = new NestedLowering(function, this);
   }
 
   /** What lowers records. */
@@ -73,6 +75,10 @@ final class CallLowering {
     Optional<StreamChain> stream = StreamChain.of(node, function);
     if (stream.isPresent()) {
       return new StreamLowering(function).lower(stream.get());
+    }
+    Optional<NestedLowering.Member> derivative = nested.member(node);
+    if (derivative.isPresent()) {
+      return nested.call(derivative.get());
     }
     ExpressionTree select = Syntax.strip(node.getMethodSelect());
     if (select instanceof MemberSelectTree member && names.type(member.getExpression()).isEmpty()) {
@@ -163,6 +169,9 @@ final class CallLowering {
           Code.UNKNOWN_NAME, member.getExpression(), member.getExpression().toString());
     }
     Value receiver = function.value(object);
+    if (function.program().companions().isHolder(receiver.type())) {
+      return nested.read(receiver, name, Site.of(node));
+    }
     if (receiver.type() instanceof RecordType) {
       return records.invoke(receiver, name, Site.of(node));
     }
@@ -243,7 +252,7 @@ final class CallLowering {
   }
 
   /** A call of what has a derivative. */
-  private Value known(OverloadResolution.Choice choice, List<Value> arguments, Site site) {
+  Value known(OverloadResolution.Choice choice, List<Value> arguments, Site site) {
     ExecutableElement method = choice.method();
     if (PureFunctions.isKnownOwner(method)) {
       return platform(choice, arguments, site);

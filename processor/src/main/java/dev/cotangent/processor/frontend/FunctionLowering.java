@@ -322,6 +322,10 @@ final class FunctionLowering {
     if (tree == null || tree.getKind().name().equals("VAR_TYPE")) {
       return Optional.empty();
     }
+    Optional<Type> holder = program.companions().holderNamed(tree.toString()).map(t -> t);
+    if (holder.isPresent()) {
+      return holder;
+    }
     Type type =
         types()
             .read(tree, names)

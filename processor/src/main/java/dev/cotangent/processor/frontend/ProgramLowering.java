@@ -50,6 +50,8 @@ final class ProgramLowering {
   private final CustomCallees customs;
   private final Set<String> differentiated;
   private final boolean keepsObjects;
+  private final Companions companions;
+  private final ExecutableElement annotated;
   private FixedFields fixedFields;
 
   /**
@@ -68,6 +70,7 @@ final class ProgramLowering {
             .map(annotation -> new SignatureCheck(method, annotation).wrt())
             .orElse(Set.of());
     this.elements = elements;
+    this.annotated = method;
     this.records = new FileRecords(unit, elements, types);
     this.types = new TypeReader(types, elements, records);
     this.overloads = new OverloadResolution(this.types, types);
@@ -75,6 +78,7 @@ final class ProgramLowering {
     TypeElement place = (TypeElement) method.getEnclosingElement();
     List<TypeElement> file = unit.types(elements, elements.getPackageOf(place));
     DerivativeRules found = new DerivativeRules(elements, file, method);
+    this.companions = new Companions(elements, types, file);
     this.customs = new CustomCallees(this, found, types, place);
   }
 
@@ -241,6 +245,16 @@ final class ProgramLowering {
   /** What is called without the derivatives of bodies. */
   CustomCallees customs() {
     return customs;
+  }
+
+  /** Whether the method is the one whose program this is. */
+  boolean isAnnotated(ExecutableElement method) {
+    return method.equals(annotated);
+  }
+
+  /** The companions of the file's methods, which are being generated. */
+  Companions companions() {
+    return companions;
   }
 
   private String unused(String base) {

@@ -192,6 +192,11 @@ public class Builder {
     return define(new Grow(array, index, value(array.type(), array.name())));
   }
 
+  /** An empty tape. */
+  public Value tape() {
+    return define(new MakeTape(value(ReferenceType.TAPE, "tape")));
+  }
+
   /** Pushes on a tape. */
   public void push(Value tape, Value content) {
     ops.add(new Push(tape, content));

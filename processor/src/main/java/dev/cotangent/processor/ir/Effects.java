@@ -157,6 +157,16 @@ public record Effects(boolean reads, boolean writes, boolean throwing, boolean a
     }
 
     @Override
+    public Effects visitDerive(Derive op) {
+      return WRITES;
+    }
+
+    @Override
+    public Effects visitMakeTape(MakeTape op) {
+      return new Effects(false, false, false, true);
+    }
+
+    @Override
     public Effects visitPush(Push op) {
       return WRITES;
     }

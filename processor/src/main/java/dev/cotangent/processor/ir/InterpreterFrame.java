@@ -157,6 +157,16 @@ final class InterpreterFrame implements OpVisitor<Object[]> {
   }
 
   @Override
+  public Object[] visitDerive(Derive op) {
+    throw new UnsupportedOperationException("a derivative must be composed before it runs");
+  }
+
+  @Override
+  public Object[] visitMakeTape(MakeTape op) {
+    return one(new Tape());
+  }
+
+  @Override
   public Object[] visitPush(Push op) {
     Tape tape = (Tape) get(op.tape());
     Object content = get(op.content());

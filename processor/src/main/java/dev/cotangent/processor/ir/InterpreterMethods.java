@@ -34,12 +34,18 @@ final class InterpreterMethods {
         : named(((ReferenceType) type).qualifiedName());
   }
 
+  /** Users' classes are known to the thread's loader, if to any. */
+  private static Class<?> load(String name) throws ClassNotFoundException {
+    ClassLoader users = Thread.currentThread().getContextClassLoader();
+    return users == null ? Class.forName(name) : Class.forName(name, true, users);
+  }
+
   /** The class of a source name, in which nested classes stand behind a dot. */
   static Class<?> named(String qualifiedName) {
     String name = qualifiedName;
     while (true) {
       try {
-        return Class.forName(name);
+        return load(name);
       } catch (ClassNotFoundException e) {
         int dot = name.lastIndexOf('.');
         if (dot < 0) {

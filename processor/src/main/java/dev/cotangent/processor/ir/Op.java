@@ -27,6 +27,8 @@ public sealed interface Op
         Call,
         Invoke,
         Opaque,
+        Derive,
+        MakeTape,
         Push,
         Pop,
         Throw,

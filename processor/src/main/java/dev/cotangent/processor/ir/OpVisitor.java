@@ -41,6 +41,10 @@ public interface OpVisitor<R> {
 
   R visitOpaque(Opaque op);
 
+  R visitDerive(Derive op);
+
+  R visitMakeTape(MakeTape op);
+
   R visitPush(Push op);
 
   R visitPop(Pop op);

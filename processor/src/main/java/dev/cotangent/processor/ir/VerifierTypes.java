@@ -270,6 +270,17 @@ final class VerifierTypes implements OpVisitor<String> {
   }
 
   @Override
+  public String visitDerive(Derive op) {
+    return require(
+        op.arguments().size() >= op.what().wrt().size(), "there are fewer arguments than parameters");
+  }
+
+  @Override
+  public String visitMakeTape(MakeTape op) {
+    return same(op.result().type(), ReferenceType.TAPE, "the tape");
+  }
+
+  @Override
   public String visitPush(Push op) {
     return same(op.tape().type(), ReferenceType.TAPE, "the tape");
   }

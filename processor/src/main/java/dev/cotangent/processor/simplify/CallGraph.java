@@ -3,6 +3,7 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Custom;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Op;
@@ -42,6 +43,8 @@ final class CallGraph {
       for (Op op : region.ops()) {
         if (op instanceof Call call) {
           calls.add(call.callee());
+        } else if (op instanceof Derive derive) {
+          calls.add(derive.what().callee());
         } else if (op instanceof Invoke invoke) {
           if (invoke.callee().body() instanceof Callee.Helper helper) {
             calls.add(helper.name());

@@ -24,10 +24,15 @@ final class Corpus {
 
   /** Compiles and loads; whatever the compiler says against it is an error. */
   static List<Subject> load() {
+    return load(CompanionHarness.strict());
+  }
+
+  /** The same, with whatever else the compilation is to do. */
+  static List<Subject> load(CompanionHarness harness) {
     List<Path> files = files("/" + NAME);
     // Points are annotations that no processor claims.
     Compiled compiled =
-        CompanionHarness.strict()
+        harness
             .with("-Xlint:-processing", "-parameters")
             .run(files.stream().map(Corpus::text).toArray(String[]::new));
     assertTrue(compiled.success(), compiled::messages);

@@ -51,6 +51,20 @@ final class Twin {
     return along.partials(1, NonSmooth.STRONG_ZERO, inputs.toArray(Scalar[]::new));
   }
 
+  /** The gradient of the derivative along some directions, one after the other. */
+  double[] gradientAlong(NonSmooth convention, List<double[]> directions) {
+    Scalar along = root;
+    for (double[] direction : directions) {
+      Map<String, Scalar> gradient = along.gradScalars(1, convention);
+      along = Scalar.of(0);
+      for (int k = 0; k < direction.length; k++) {
+        Scalar partial = gradient.get("x" + k);
+        along = partial == null ? along : along.add(partial.multiply(direction[k]));
+      }
+    }
+    return along.partials(1, convention, inputs.toArray(Scalar[]::new));
+  }
+
   /** The argument over scalars; what holds none stays. */
   private Object lifted(Object argument, Class<?> type) {
     if (argument == null || !isOverScalars(type)) {

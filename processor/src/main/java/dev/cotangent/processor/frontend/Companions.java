@@ -1,0 +1,105 @@
+package dev.cotangent.processor.frontend;
+
+import dev.cotangent.Derivative;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
+import dev.cotangent.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Stage 1: the companions of the file's annotated methods, which do not exist while the file is
+ * read: what a companion offers follows from signature and annotation alone. Input: a name. Output:
+ * the method behind it, and the results of its members as records.
+ */
+final class Companions {
+  /** The members that give derivatives. */
+  static final Map<String, Derivative> MEMBERS =
+      Map.of("gradient", Derivative.GRADIENT, "jvp", Derivative.JVP, "hvp", Derivative.HVP);
+
+  private final MethodReader reader;
+  private final List<TypeElement> file;
+  private final Set<RecordType> holders = new HashSet<>();
+  private Map<String, Companion> byName;
+
+  /**
+   * @param file the types that the file declares
+   */
+  Companions(Elements elements, Types types, List<TypeElement> file) {
+    this.reader = new MethodReader(elements, types);
+    this.file = file;
+  }
+
+  /** A companion of the file. */
+  record Companion(ExecutableElement method, MethodModel model) {}
+
+  /** The companion of that name, simple or qualified. */
+  Optional<Companion> named(String name) {
+    if (byName == null) {
+      byName = new LinkedHashMap<>();
+      file.forEach(this::collect);
+    }
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  private void collect(TypeElement type) {
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (reader.read(method).orElse(null) instanceof MethodReader.Reading.Complete complete) {
+        Companion companion = new Companion(method, complete.model());
+        byName.putIfAbsent(complete.model().names().companion(), companion);
+        byName.putIfAbsent(complete.model().names().qualifiedCompanion(), companion);
+      }
+    }
+    ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::collect);
+  }
+
+  /** What a member gives: a record of what its accessors give. */
+  RecordType holder(MethodModel model, Derivative mode) {
+    Type result = model.result();
+    List<RecordType.Component> components = new ArrayList<>();
+    components.add(new RecordType.Component("value", result));
+    if (mode == Derivative.JVP) {
+      components.add(new RecordType.Component("tangent", result));
+    } else {
+      for (MethodModel.Parameter parameter : model.wrt()) {
+        Type partial =
+            parameter.type() instanceof PrimitiveType number ? number : parameter.type().derivative();
+        components.add(new RecordType.Component("d" + parameter.capitalised(), partial));
+      }
+    }
+    String nested = mode == Derivative.JVP ? ".Tangent" : ".Gradient";
+    RecordType holder =
+        new RecordType(model.names().qualifiedCompanion() + nested, components);
+    holders.add(holder);
+    return holder;
+  }
+
+  /** The type of a companion's results that the name means, such as {@code FooBar.Gradient}. */
+  Optional<RecordType> holderNamed(String name) {
+    int dot = name.lastIndexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    Derivative mode =
+        Map.of("Gradient", Derivative.GRADIENT, "Tangent", Derivative.JVP)
+            .get(name.substring(dot + 1));
+    return mode == null
+        ? Optional.empty()
+        : named(name.substring(0, dot)).map(companion -> holder(companion.model(), mode));
+  }
+
+  /** Whether values of this type are results of a companion's members. */
+  boolean isHolder(Type type) {
+    return type instanceof RecordType && holders.contains(type);
+  }
+}

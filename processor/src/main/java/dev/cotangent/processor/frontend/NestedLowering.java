@@ -1,0 +1,184 @@
+package dev.cotangent.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.cotangent.Derivative;
+import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Derive;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lowers calls of companions' members inside a method: {@code FooBar.gradient(x, y)} is a derivative
+ * of {@code Foo.bar}, whose result is a record of partials. What it computes is decided when the
+ * program is composed.
+ */
+final class NestedLowering {
+  /** Members that are for callers from outside. */
+  private static final Set<String> OUTSIDE =
+      Set.of("scalar", "check", "bind", "vjp", "jacobian", "hessian");
+
+  private final FunctionLowering function;
+  private final CallLowering calls;
+
+  NestedLowering(FunctionLowering function, CallLowering calls) {
+    this.function = function;
+    this.calls = calls;
+  }
+
+  private Companions companions() {
+    return function.program().companions();
+  }
+
+  /** What a call names, if it is one of a companion's member. */
+  record Member(Companions.Companion companion, String name, MethodInvocationTree node) {}
+
+  /** The member of a companion that is called; a variable of the companion's name hides it. */
+  Optional<Member> member(MethodInvocationTree node) {
+    if (!(Syntax.strip(node.getMethodSelect()) instanceof MemberSelectTree select)) {
+      return Optional.empty();
+    }
+    String owner = select.getExpression().toString();
+    if (isVariable(select.getExpression())) {
+      return Optional.empty();
+    }
+    return companions()
+        .named(owner)
+        .map(companion -> new Member(companion, select.getIdentifier().toString(), node));
+  }
+
+  private boolean isVariable(ExpressionTree tree) {
+    if (tree instanceof MemberSelectTree select) {
+      return isVariable(select.getExpression());
+    }
+    if (!(tree instanceof IdentifierTree identifier)) {
+      return true;
+    }
+    String name = identifier.getName().toString();
+    return function.flow().scope().find(name).isPresent()
+        || function.names().field(name).isPresent();
+  }
+
+  /** The call's result. */
+  Value call(Member member) {
+    if (member.name().equals("value")) {
+      return value(member);
+    }
+    Derivative mode = Companions.MEMBERS.get(member.name());
+    if (mode == null || OUTSIDE.contains(member.name())) {
+      throw refuse(member, "it is for callers from outside", "Use gradient, jvp, hvp or value");
+    }
+    MethodModel model = member.companion().model();
+    if (!model.offers(mode)) {
+      throw function.refuse(
+          Code.LINK_MODE_MISSING, member.node(), model.names().display(), mode.name());
+    }
+    List<Type> wanted = new ArrayList<>(types(model.parameters()));
+    if (mode != Derivative.GRADIENT) {
+      wanted.addAll(types(model.wrt()));
+    }
+    return derive(mode, member, arguments(member, wanted));
+  }
+
+  private static List<Type> types(List<MethodModel.Parameter> parameters) {
+    return parameters.stream().map(MethodModel.Parameter::type).toList();
+  }
+
+  private Value value(Member member) {
+    List<Value> arguments =
+        arguments(member, types(member.companion().model().parameters()));
+    CallLowering.Site site = CallLowering.Site.of(member.node());
+    return calls.known(
+        new OverloadResolution.Choice(member.companion().method(), false), arguments, site);
+  }
+
+  private List<Value> arguments(Member member, List<Type> types) {
+    List<? extends ExpressionTree> given = member.node().getArguments();
+    boolean records = types.stream().anyMatch(RecordType.class::isInstance);
+    if (given.size() != types.size() || records) {
+      throw refuse(
+          member,
+          records ? "it takes a record" : "it is called with " + given.size() + " arguments",
+          "Pass the arguments of the method, and tangents for jvp and hvp, but no holder");
+    }
+    List<Value> arguments = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      Value value = function.value(given.get(i), Wanted.as(types.get(i)));
+      arguments.add(function.conversions().implicit(value, types.get(i), given.get(i)));
+    }
+    arguments.forEach(function::unmarkLiteral);
+    return arguments;
+  }
+
+  private Value derive(Derivative mode, Member member, List<Value> arguments) {
+    MethodModel model = member.companion().model();
+    if (function.program().isAnnotated(member.companion().method())) {
+      throw function.refuse(
+          Code.DERIVATIVE_OF_ITSELF, member.node(), model.names().display());
+    }
+    SourceRange at = function.range(member.node());
+    int count = model.parameters().size();
+    List<Value> operands = new ArrayList<>(arguments.subList(0, count));
+    arguments.subList(count, arguments.size()).forEach(t -> operands.add(tangent(t, at)));
+    RecordType holder = companions().holder(model, mode);
+    List<Value> results = new ArrayList<>();
+    for (RecordType.Component component : holder.components()) {
+      boolean value = results.isEmpty() && mode != Derivative.HVP;
+      Type type = value ? component.type() : component.type().derivative();
+      results.add(new Value(type, "", at));
+    }
+    String callee = function.program().helper(member.companion().method());
+    Derive.Wanted what =
+        new Derive.Wanted(mode, callee, model.activity(), model.nonSmooth());
+    function.flow().out().append(new Derive(what, operands, results, at));
+    List<Value> components = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      components.add(narrowed(results.get(i), holder.components().get(i).type(), at));
+    }
+    return RecordLowering.make(function, holder, components, member.node());
+  }
+
+  private Value tangent(Value given, SourceRange at) {
+    return given.type() instanceof PrimitiveType
+        ? function.ops().convert(given, PrimitiveType.DOUBLE, at)
+        : given;
+  }
+
+  /** Accessors of floats narrow. */
+  private Value narrowed(Value value, Type type, SourceRange at) {
+    return type instanceof ArrayType || value.type().equals(type)
+        ? value
+        : function.ops().convert(value, (PrimitiveType) type, at);
+  }
+
+  /** An accessor of a companion's result. */
+  Value read(Value holder, String name, CallLowering.Site site) {
+    RecordType type = (RecordType) holder.type();
+    if (type.indexOf(name) < 0 || !site.arguments().isEmpty()) {
+      throw function.refuse(
+          Code.NESTED_MEMBER,
+          site.tree(),
+          name,
+          "a result of " + type.qualifiedName() + " has no such accessor",
+          "Use one of "
+              + String.join(
+                  ", ", type.components().stream().map(RecordType.Component::name).toList()));
+    }
+    return RecordLowering.component(function, holder, name, site.tree());
+  }
+
+  private Refusal refuse(Member member, String why, String fix) {
+    String name = member.companion().model().names().companion() + "." + member.name();
+    return function.refuse(Code.NESTED_MEMBER, member.node(), name, why, fix);
+  }
+}
