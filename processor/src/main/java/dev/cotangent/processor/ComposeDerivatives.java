@@ -4,6 +4,7 @@ import dev.cotangent.Derivative;
 import dev.cotangent.processor.DerivativeCall.Target;
 import dev.cotangent.processor.analysis.ArrayWrite;
 import dev.cotangent.processor.analysis.HelperEffects;
+import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.ir.ArrayType;
@@ -11,7 +12,9 @@ import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Derive.Wanted;
 import dev.cotangent.processor.ir.Derive;
+import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.MakeExact;
 import dev.cotangent.processor.ir.Op;
@@ -22,6 +25,7 @@ import dev.cotangent.processor.ir.Rewriter;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +86,19 @@ final class ComposeDerivatives {
     if (open.contains(what.callee())) {
       throw new Refusal(op.source(), Code.DERIVATIVE_OF_ITSELF, what.callee());
     }
-    return made.computeIfAbsent(what, this::make);
+    Target known = made.get(what);
+    if (known == null) {
+      known = make(op);
+      made.put(what, known);
+    }
+    return known;
   }
 
-  private Target make(Wanted what) {
-    Program callee = new Program(program.helper(what.callee()), program.helpers());
+  private Target make(Derive op) {
+    Wanted what = op.what();
+    Program whole = new Program(program.helper(what.callee()), program.helpers());
+    Program callee = new RemoveUnusedHelpers().run(whole);
+    refuseLinks(callee, op);
     List<String> inside = Lists.append(open, what.callee());
     Program composed = new ComposeDerivatives(callee, derivation, inside).run();
     Program derived = new MakeExact().rewrite(derivation.apply(composed, what));
@@ -98,6 +110,20 @@ final class ComposeDerivatives {
     // A helper that is there already is one that rules name, and the same.
     all.forEach(helpers::putIfAbsent);
     return target(main, composed);
+  }
+
+  /** What another companion gives for a call has first derivatives only. */
+  private static void refuseLinks(Program callee, Derive op) {
+    for (Function function : callee.functions()) {
+      Structure.forEach(
+          function.body(),
+          inner -> {
+            if (inner instanceof Invoke call
+                && call.callee().differential() instanceof Differential.Linked) {
+              throw new Refusal(op.source(), Code.NESTED_ELSEWHERE, call.callee().display());
+            }
+          });
+    }
   }
 
   private String freeName(String wish, Set<String> taken) {

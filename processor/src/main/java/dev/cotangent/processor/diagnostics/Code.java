@@ -239,9 +239,9 @@ public enum Code {
       "Move what is differentiated into a method of its own"),
   NESTED_ELSEWHERE(
       73,
-      "'{0}' is the companion of a method of another file, and its derivatives cannot be"
-          + " differentiated again here",
-      "Move the method into this file, or take the derivative outside of the annotated method"),
+      "'{0}' is known from another file, and its derivatives cannot be differentiated again here",
+      "Move the method into this file, or take the derivative there, in an annotated method that is"
+          + " called here"),
 
   UNRESOLVED_FUNCTION(
       70,

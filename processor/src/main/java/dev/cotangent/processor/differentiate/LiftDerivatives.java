@@ -52,6 +52,9 @@ final class LiftDerivatives {
   /** Runs the callee's twin. */
   private Value run() {
     List<Value> parameters = lift.parametersOf(op.what().callee());
+    for (Value tangent : op.arguments().subList(parameters.size(), op.arguments().size())) {
+      tangents.add(tangent.type().isFloating() ? lift.asScalar(tangent, out) : copy(tangent));
+    }
     List<Value> arguments = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Value argument = lift.adapt(op.arguments().get(i), parameters.get(i), out);
@@ -62,12 +65,15 @@ final class LiftDerivatives {
       boolean number = isInput && argument.type().equals(ReferenceType.SCALAR);
       arguments.add(number ? inputs.get(inputs.size() - 1) : argument);
     }
-    for (Value tangent : op.arguments().subList(parameters.size(), op.arguments().size())) {
-      tangents.add(tangent.type().isFloating() ? lift.asScalar(tangent, out) : lift.map(tangent));
-    }
     Value result = scalar();
     out.append(new Call(op.what().callee(), arguments, List.of(result), op.source()));
     return result;
+  }
+
+  /** A tangent may be an argument, whose elements are going to be independent. */
+  private Value copy(Value tangent) {
+    Value array = lift.map(tangent);
+    return opaque("{dev.cotangent.runtime.Nests}.copy($0)", List.of(array), array.type());
   }
 
   private Value independent(Value argument) {

@@ -130,11 +130,13 @@ final class MemberBody {
   /** The next parameter is a tape, if the function has one there: a new one. */
   void freshTape() {
     if (nextIsTape()) {
-      String name = local("tape");
-      if (reads(function.body(), next())) {
+      boolean used = reads(function.body(), next());
+      String name = used ? local("tape") : "";
+      if (used) {
         entry.addStatement("$1T $2L = new $1T()", RuntimeNames.TAPE, name);
       }
-      parameters.add(CodeBlock.of("$L", name));
+      // What nobody reads is no variable, either.
+      parameters.add(used ? CodeBlock.of("$L", name) : CodeBlock.of("($T) null", RuntimeNames.TAPE));
     }
   }
 

@@ -47,7 +47,7 @@ final class CallLowering {
     this.passive = new PassiveCalls(function, names);
     this.functional = new FunctionalCalls(function);
     this.records = new RecordLowering(function, this);
-    this.nested = new NestedLowering(function, this);
+    this.nested = new NestedLowering(function, names, this);
   }
 
   /** What lowers records. */
@@ -142,7 +142,9 @@ final class CallLowering {
   List<Value> arguments(Site site, List<ExecutableElement> candidates) {
     List<Value> arguments = new ArrayList<>();
     for (int i = 0; i < site.arguments().size(); i++) {
-      arguments.add(function.value(site.arguments().get(i), wanted(candidates, i)));
+      Value argument = function.value(site.arguments().get(i), wanted(candidates, i));
+      NestedLowering.refuseHolder(function, argument.type(), site.arguments().get(i));
+      arguments.add(argument);
     }
     return arguments;
   }

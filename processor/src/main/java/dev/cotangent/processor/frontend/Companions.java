@@ -23,6 +23,8 @@ import javax.lang.model.util.Types;
  * the method behind it, and the results of its members as records.
  */
 final class Companions {
+  private static final String GENERATED = "dev.cotangent.runtime.CotangentGenerated";
+
   /** The members that give derivatives. */
   static final Map<String, Derivative> MEMBERS =
       Map.of("gradient", Derivative.GRADIENT, "jvp", Derivative.JVP, "hvp", Derivative.HVP);
@@ -42,6 +44,13 @@ final class Companions {
 
   /** A companion of the file. */
   record Companion(ExecutableElement method, MethodModel model) {}
+
+  /** Whether the class is a companion that has been generated. */
+  static boolean isOne(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+        .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
+        .anyMatch(marker -> marker.getQualifiedName().contentEquals(GENERATED));
+  }
 
   /** The companion of that name, simple or qualified. */
   Optional<Companion> named(String name) {

@@ -167,6 +167,11 @@ final class ExpressionLowering extends SimpleTreeVisitor<Value, Wanted> {
 
   @Override
   public Value visitNewClass(NewClassTree node, Wanted wanted) {
+    function
+        .program()
+        .companions()
+        .holderNamed(node.getIdentifier().toString())
+        .ifPresent(holder -> NestedLowering.refuseHolder(function, holder, node));
     return calls
         .records()
         .type(node.getIdentifier())

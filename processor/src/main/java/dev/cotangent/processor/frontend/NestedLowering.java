@@ -29,10 +29,12 @@ final class NestedLowering {
       Set.of("scalar", "check", "bind", "vjp", "jacobian", "hessian");
 
   private final FunctionLowering function;
+  private final NameLowering names;
   private final CallLowering calls;
 
-  NestedLowering(FunctionLowering function, CallLowering calls) {
+  NestedLowering(FunctionLowering function, NameLowering names, CallLowering calls) {
     this.function = function;
+    this.names = names;
     this.calls = calls;
   }
 
@@ -43,7 +45,10 @@ final class NestedLowering {
   /** What a call names, if it is one of a companion's member. */
   record Member(Companions.Companion companion, String name, MethodInvocationTree node) {}
 
-  /** The member of a companion that is called; a variable of the companion's name hides it. */
+  /**
+   * The member of a companion that is called; a variable of the companion's name hides it. Companions
+   * of other files are there in a later round.
+   */
   Optional<Member> member(MethodInvocationTree node) {
     if (!(Syntax.strip(node.getMethodSelect()) instanceof MemberSelectTree select)) {
       return Optional.empty();
@@ -52,9 +57,11 @@ final class NestedLowering {
     if (isVariable(select.getExpression())) {
       return Optional.empty();
     }
-    return companions()
-        .named(owner)
-        .map(companion -> new Member(companion, select.getIdentifier().toString(), node));
+    Optional<Companions.Companion> companion = companions().named(owner);
+    if (companion.isEmpty() && names.type(select.getExpression()).filter(Companions::isOne).isPresent()) {
+      throw function.refuse(Code.NESTED_ELSEWHERE, node, owner);
+    }
+    return companion.map(c -> new Member(c, select.getIdentifier().toString(), node));
   }
 
   private boolean isVariable(ExpressionTree tree) {
@@ -83,11 +90,19 @@ final class NestedLowering {
       throw function.refuse(
           Code.LINK_MODE_MISSING, member.node(), model.names().display(), mode.name());
     }
+    if (mode != Derivative.JVP && model.wrt().stream().anyMatch(NestedLowering::isOfFloats)) {
+      throw refuse(
+          member, "its partials are rounded to arrays of float", "Use arrays of double, or jvp");
+    }
     List<Type> wanted = new ArrayList<>(types(model.parameters()));
     if (mode != Derivative.GRADIENT) {
       wanted.addAll(types(model.wrt()));
     }
     return derive(mode, member, arguments(member, wanted));
+  }
+
+  private static boolean isOfFloats(MethodModel.Parameter parameter) {
+    return parameter.type() instanceof ArrayType && !parameter.type().equals(parameter.type().derivative());
   }
 
   private static List<Type> types(List<MethodModel.Parameter> parameters) {
@@ -159,6 +174,18 @@ final class NestedLowering {
     return type instanceof ArrayType || value.type().equals(type)
         ? value
         : function.ops().convert(value, (PrimitiveType) type, at);
+  }
+
+  /** Refuses a result that the user makes, and one that is passed on. */
+  static void refuseHolder(FunctionLowering function, Type type, ExpressionTree tree) {
+    if (function.program().companions().isHolder(type)) {
+      throw function.refuse(
+          Code.NESTED_MEMBER,
+          tree,
+          ((RecordType) type).qualifiedName(),
+          "its values come from the companion and stay in local variables",
+          "Pass the partials themselves, as numbers and arrays");
+    }
   }
 
   /** An accessor of a companion's result. */

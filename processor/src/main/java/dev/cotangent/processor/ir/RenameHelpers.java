@@ -1,5 +1,7 @@
 package dev.cotangent.processor.ir;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -51,6 +53,7 @@ public final class RenameHelpers {
   /** Finds the helpers that are called by what a {@link Custom} says. */
   private static final class CustomHelpers extends Rewriter {
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<Custom> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Set<String> in(Program program) {
       rewrite(program);
@@ -68,7 +71,7 @@ public final class RenameHelpers {
     private void add(Callee callee) {
       if (callee instanceof Callee.Helper helper) {
         found.add(helper.name());
-      } else if (callee instanceof Custom custom) {
+      } else if (callee instanceof Custom custom && seen.add(custom)) {
         add(custom.body());
         custom.differential().callees().forEach(this::add);
       }

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
  * and throws what it throws.
  */
 final class PrimalWitness implements Witness.AtPoint {
+  /** A twin takes derivatives within a method in an order of its own. */
+  private static final double ROUNDING = 1e-12;
+
   @Override
   public void examine(Subject subject, Point point, Consumer<String> complaints) {
     Companion companion = subject.companion();
@@ -41,11 +44,15 @@ final class PrimalWitness implements Witness.AtPoint {
               return expected.value();
             });
     compare("hvp", second, expected, complaints);
-    compare(
-        "scalar",
-        Outcome.of(point.arguments(), arguments -> new Twin(subject, arguments).root().value()),
-        expected,
-        complaints);
+    Outcome twin =
+        Outcome.of(point.arguments(), arguments -> new Twin(subject, arguments).root().value());
+    boolean rounded =
+        subject.nests()
+            && twin.thrown() == null
+            && Math.abs(twin.value() - expected.value()) <= ROUNDING * Math.abs(expected.value());
+    if (!rounded) {
+      compare("scalar", twin, expected, complaints);
+    }
   }
 
   private static Object[] tangents(Subject subject, Point point) {

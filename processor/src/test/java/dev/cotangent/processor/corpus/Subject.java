@@ -46,6 +46,11 @@ final class Subject {
     return type.substring(type.indexOf('.') + 1) + "." + method.getName();
   }
 
+  /** Whether the method takes derivatives of others, or may. */
+  boolean nests() {
+    return name().startsWith("Nested.");
+  }
+
   At at() {
     return method.getAnnotation(At.class);
   }

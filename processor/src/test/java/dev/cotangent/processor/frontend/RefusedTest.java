@@ -31,7 +31,8 @@ class RefusedTest {
     "Records",
     "Unknown",
     "Invalid",
-    "Functions"
+    "Functions",
+    "Nested"
   };
 
   /** Codes of the front end that no single source file provokes; each has a test of its own. */
@@ -42,7 +43,8 @@ class RefusedTest {
           Code.RULE_UNUSABLE,
           Code.LINK_MODE_MISSING,
           Code.LINK_UNUSABLE,
-          Code.RULE_DERIVATIVE_MISSING);
+          Code.RULE_DERIVATIVE_MISSING,
+          Code.NESTED_ELSEWHERE);
 
   private static final Pattern EXPECTATION = Pattern.compile("// expect (COT\\d{3})");
   private static final Pattern MESSAGE = Pattern.compile("\\[(COT\\d{3})] .*");
@@ -75,7 +77,8 @@ class RefusedTest {
         "Records",
         "Unknown",
         "Invalid",
-        "Functions"
+        "Functions",
+        "Nested"
       })
   void everyMistakeIsReportedOnItsLineAndNothingElse(String name) {
     String source = Lowering.resource("/diagnostics/" + name + ".java");
