@@ -10,8 +10,8 @@ import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
-import dev.cotangent.processor.ir.Derive.Wanted;
 import dev.cotangent.processor.ir.Derive;
+import dev.cotangent.processor.ir.Derive.Wanted;
 import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Invoke;
@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Makes derivatives inside a method calls of functions like any other: each {@link Derive} becomes a
- * call of the derivative's program, which joins the helpers, on fresh shadows and the function's
+ * Makes derivatives inside a method calls of functions like any other: each {@link Derive} becomes
+ * a call of the derivative's program, which joins the helpers, on fresh shadows and the function's
  * tape. The method can then be differentiated as if its user had written that program. Innermost
  * derivatives come first, and those of different levels share nothing, so that no perturbation is
  * taken for another one. Input and output: a program.
@@ -137,7 +137,8 @@ final class ComposeDerivatives {
   private static Target target(Function derivative, Program primal) {
     Function main = primal.main();
     Call call = new Call(main.name(), main.parameters(), main.results(), SourceRange.NONE);
-    List<Type> written = HelperEffects.of(primal).written(call).stream().map(ArrayWrite::type).toList();
+    List<Type> written =
+        HelperEffects.of(primal).written(call).stream().map(ArrayWrite::type).toList();
     boolean rows = written.stream().anyMatch(type -> !isOfNumbers(type));
     return new Target(derivative, !written.isEmpty(), rows);
   }

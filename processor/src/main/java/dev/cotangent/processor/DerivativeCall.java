@@ -4,8 +4,10 @@ import dev.cotangent.Derivative;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Derive.Wanted;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
@@ -13,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the call of a derivative's main function: what it takes beside the arguments is made on the
- * spot, and what it leaves in arrays joins its results.
+ * Writes the call of a derivative's main function: what it takes beside the arguments is made on
+ * the spot, and what it leaves in arrays joins its results.
  */
 final class DerivativeCall {
+  private static final String DISTINCT =
+      "{dev.cotangent.runtime.Arguments}.requireDistinct($0, $1, $2, $3)";
+
   private final Wanted what;
   private final List<Value> arguments;
   private final List<Value> tangents;
@@ -47,6 +52,9 @@ final class DerivativeCall {
   List<Value> write(SourceRange source) {
     Function callee = target.function();
     given.addAll(arguments);
+    if (target.writes()) {
+      requireDistinctArrays(callee, source);
+    }
     List<Value> partials = List.of();
     if (what.mode() == Derivative.JVP) {
       tangents();
@@ -64,7 +72,30 @@ final class DerivativeCall {
     return what.mode() == Derivative.JVP ? results : inOrder(results, partials);
   }
 
-  /** The derivative may write to the tangents of what the method writes to; the user sees nothing. */
+  /** What a companion refuses is refused within a method: one array for two, if it writes. */
+  private void requireDistinctArrays(Function callee, SourceRange source) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Value one = arguments.get(i);
+      for (int j = i + 1; one.type().isFloatingArray() && j < arguments.size(); j++) {
+        if (arguments.get(j).type().equals(one.type())) {
+          Value name = text(callee.parameters().get(i).name());
+          Value other = text(callee.parameters().get(j).name());
+          List<Value> operands = List.of(one, arguments.get(j), name, other);
+          out.append(new Opaque(DISTINCT, operands, Opaque.Effect.READS, List.of(), source));
+        }
+      }
+    }
+  }
+
+  private Value text(String content) {
+    Value text = new Value(ReferenceType.STRING);
+    out.append(new Constant(content, text));
+    return text;
+  }
+
+  /**
+   * The derivative may write to the tangents of what the method writes to; the user sees nothing.
+   */
   private void tangents() {
     for (Value tangent : tangents) {
       boolean wide = tangent.type().equals(tangent.type().derivative());

@@ -83,10 +83,8 @@ public record Composition(Program program, List<Boolean> wrt, NonSmooth conventi
     return new Value(program.main().results().get(0).type());
   }
 
-  private List<Value> derive(
-      Derivative mode, List<Value> given, List<Value> results, Builder out) {
-    Derive.Wanted wanted =
-        new Derive.Wanted(mode, program.main().name(), wrt, convention);
+  private List<Value> derive(Derivative mode, List<Value> given, List<Value> results, Builder out) {
+    Derive.Wanted wanted = new Derive.Wanted(mode, program.main().name(), wrt, convention);
     out.append(new Derive(wanted, given, results, SourceRange.NONE));
     return results;
   }

@@ -231,8 +231,7 @@ public enum Code {
           + " that function",
       "Compute it by arithmetic, or by the functions of Math such as getExponent and signum"),
 
-  NESTED_MEMBER(
-      71, "'{0}' cannot be used inside an annotated method or its helpers: {1}", "{2}"),
+  NESTED_MEMBER(71, "'{0}' cannot be used inside an annotated method or its helpers: {1}", "{2}"),
   DERIVATIVE_OF_ITSELF(
       72,
       "the derivative of '{0}' is needed inside '{0}' itself, and so without end",

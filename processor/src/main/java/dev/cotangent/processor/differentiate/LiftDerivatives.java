@@ -78,7 +78,8 @@ final class LiftDerivatives {
 
   private Value independent(Value argument) {
     String method = isNested(argument) ? ".independentRows($0)" : ".independent($0)";
-    return opaque(cast(argument) + "{" + GRADIENT + "}" + method, List.of(argument), argument.type());
+    return opaque(
+        cast(argument) + "{" + GRADIENT + "}" + method, List.of(argument), argument.type());
   }
 
   private Value gradient(Value result) {
@@ -108,8 +109,7 @@ final class LiftDerivatives {
           !(input.type() instanceof ArrayType)
               ? "$0.partial($1)"
               : isNested(input) ? cast(input) + "$0.partialsOfRows($1)" : "$0.partials($1)";
-      lift.replace(
-          op.results().get(i + 1), opaque(method, List.of(gradient, input), input.type()));
+      lift.replace(op.results().get(i + 1), opaque(method, List.of(gradient, input), input.type()));
     }
   }
 
@@ -128,8 +128,7 @@ final class LiftDerivatives {
   /** Each run makes new objects, which must not be merged. */
   private Value opaque(String template, List<Value> operands, Type type) {
     Value result = new Value(type, "", op.source());
-    out.append(
-        new Opaque(template, operands, Opaque.Effect.WRITES, List.of(result), op.source()));
+    out.append(new Opaque(template, operands, Opaque.Effect.WRITES, List.of(result), op.source()));
     return result;
   }
 }

@@ -60,10 +60,8 @@ final class SplitFunction {
       ops.add(new Push(ready.facts().reverseTape(), adjoints.get(i)));
     }
     List<Value> results = adjoints.isEmpty() ? List.of() : adjoints.subList(0, 1);
-    List<Value> parameters =
-        Lists.append(Lists.concat(seeds, tapes), ready.facts().reverseTape());
-    return Vjp.renewed(
-        helpers.reverseName(helper.name()), new Region(parameters, ops, results));
+    List<Value> parameters = Lists.append(Lists.concat(seeds, tapes), ready.facts().reverseTape());
+    return Vjp.renewed(helpers.reverseName(helper.name()), new Region(parameters, ops, results));
   }
 
   /** The forward sweep. */

@@ -136,7 +136,8 @@ final class MemberBody {
         entry.addStatement("$1T $2L = new $1T()", RuntimeNames.TAPE, name);
       }
       // What nobody reads is no variable, either.
-      parameters.add(used ? CodeBlock.of("$L", name) : CodeBlock.of("($T) null", RuntimeNames.TAPE));
+      parameters.add(
+          used ? CodeBlock.of("$L", name) : CodeBlock.of("($T) null", RuntimeNames.TAPE));
     }
   }
 

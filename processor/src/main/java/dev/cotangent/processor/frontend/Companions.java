@@ -82,13 +82,14 @@ final class Companions {
     } else {
       for (MethodModel.Parameter parameter : model.wrt()) {
         Type partial =
-            parameter.type() instanceof PrimitiveType number ? number : parameter.type().derivative();
+            parameter.type() instanceof PrimitiveType number
+                ? number
+                : parameter.type().derivative();
         components.add(new RecordType.Component("d" + parameter.capitalised(), partial));
       }
     }
     String nested = mode == Derivative.JVP ? ".Tangent" : ".Gradient";
-    RecordType holder =
-        new RecordType(model.names().qualifiedCompanion() + nested, components);
+    RecordType holder = new RecordType(model.names().qualifiedCompanion() + nested, components);
     holders.add(holder);
     return holder;
   }

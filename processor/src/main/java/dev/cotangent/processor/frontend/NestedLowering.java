@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lowers calls of companions' members inside a method: {@code FooBar.gradient(x, y)} is a derivative
- * of {@code Foo.bar}, whose result is a record of partials. What it computes is decided when the
- * program is composed.
+ * Lowers calls of companions' members inside a method: {@code FooBar.gradient(x, y)} is a
+ * derivative of {@code Foo.bar}, whose result is a record of partials. What it computes is decided
+ * when the program is composed.
  */
 final class NestedLowering {
   /** Members that are for callers from outside. */
@@ -46,8 +46,8 @@ final class NestedLowering {
   record Member(Companions.Companion companion, String name, MethodInvocationTree node) {}
 
   /**
-   * The member of a companion that is called; a variable of the companion's name hides it. Companions
-   * of other files are there in a later round.
+   * The member of a companion that is called; a variable of the companion's name hides it.
+   * Companions of other files are there in a later round.
    */
   Optional<Member> member(MethodInvocationTree node) {
     if (!(Syntax.strip(node.getMethodSelect()) instanceof MemberSelectTree select)) {
@@ -58,7 +58,8 @@ final class NestedLowering {
       return Optional.empty();
     }
     Optional<Companions.Companion> companion = companions().named(owner);
-    if (companion.isEmpty() && names.type(select.getExpression()).filter(Companions::isOne).isPresent()) {
+    if (companion.isEmpty()
+        && names.type(select.getExpression()).filter(Companions::isOne).isPresent()) {
       throw function.refuse(Code.NESTED_ELSEWHERE, node, owner);
     }
     return companion.map(c -> new Member(c, select.getIdentifier().toString(), node));
@@ -102,7 +103,8 @@ final class NestedLowering {
   }
 
   private static boolean isOfFloats(MethodModel.Parameter parameter) {
-    return parameter.type() instanceof ArrayType && !parameter.type().equals(parameter.type().derivative());
+    return parameter.type() instanceof ArrayType
+        && !parameter.type().equals(parameter.type().derivative());
   }
 
   private static List<Type> types(List<MethodModel.Parameter> parameters) {
@@ -110,8 +112,7 @@ final class NestedLowering {
   }
 
   private Value value(Member member) {
-    List<Value> arguments =
-        arguments(member, types(member.companion().model().parameters()));
+    List<Value> arguments = arguments(member, types(member.companion().model().parameters()));
     CallLowering.Site site = CallLowering.Site.of(member.node());
     return calls.known(
         new OverloadResolution.Choice(member.companion().method(), false), arguments, site);
@@ -138,8 +139,7 @@ final class NestedLowering {
   private Value derive(Derivative mode, Member member, List<Value> arguments) {
     MethodModel model = member.companion().model();
     if (function.program().isAnnotated(member.companion().method())) {
-      throw function.refuse(
-          Code.DERIVATIVE_OF_ITSELF, member.node(), model.names().display());
+      throw function.refuse(Code.DERIVATIVE_OF_ITSELF, member.node(), model.names().display());
     }
     SourceRange at = function.range(member.node());
     int count = model.parameters().size();
@@ -153,8 +153,7 @@ final class NestedLowering {
       results.add(new Value(type, "", at));
     }
     String callee = function.program().helper(member.companion().method());
-    Derive.Wanted what =
-        new Derive.Wanted(mode, callee, model.activity(), model.nonSmooth());
+    Derive.Wanted what = new Derive.Wanted(mode, callee, model.activity(), model.nonSmooth());
     function.flow().out().append(new Derive(what, operands, results, at));
     List<Value> components = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {

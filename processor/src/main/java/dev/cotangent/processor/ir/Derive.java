@@ -9,10 +9,10 @@ import java.util.List;
  * function's companion would, and gives first its value, then:
  *
  * <ul>
- *   <li>{@code GRADIENT}: for each parameter that is differentiated its partial, a {@code double} or
- *       a new array of the argument's shape;
- *   <li>{@code JVP}: the derivative along the tangents that stand behind the arguments, one for each
- *       such parameter, of the type of its partial;
+ *   <li>{@code GRADIENT}: for each parameter that is differentiated its partial, a {@code double}
+ *       or a new array of the argument's shape;
+ *   <li>{@code JVP}: the derivative along the tangents that stand behind the arguments, one for
+ *       each such parameter, of the type of its partial;
  *   <li>{@code HVP}: as {@code GRADIENT}, of the derivative along tangents.
  * </ul>
  *
@@ -20,8 +20,8 @@ import java.util.List;
  *
  * @param what what is derived
  */
-public record Derive(
-    Wanted what, List<Value> arguments, List<Value> results, SourceRange source) implements Op {
+public record Derive(Wanted what, List<Value> arguments, List<Value> results, SourceRange source)
+    implements Op {
 
   /**
    * A derivative.

@@ -32,7 +32,9 @@ public final class RenameHelpers {
       names.put(name, free);
     }
     Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(names.get(name), renamed(helper, names)));
+    program
+        .helpers()
+        .forEach((name, helper) -> helpers.put(names.get(name), renamed(helper, names)));
     return new Program(renamed(program.main(), names), renamedKeys(helpers));
   }
 

@@ -272,7 +272,8 @@ final class VerifierTypes implements OpVisitor<String> {
   @Override
   public String visitDerive(Derive op) {
     return require(
-        op.arguments().size() >= op.what().wrt().size(), "there are fewer arguments than parameters");
+        op.arguments().size() >= op.what().wrt().size(),
+        "there are fewer arguments than parameters");
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 final class EveryOrderTest {
   private static final List<Derivative> MODES = List.of(JVP, GRADIENT);
   private static final long STEPS = 2_000_000;
+
   /** What other files offer ends with second derivatives, or before. */
   private static final Set<Code> REFUSED =
       Set.of(Code.NESTED_ELSEWHERE, Code.RULE_DERIVATIVE_MISSING);
@@ -50,7 +51,8 @@ final class EveryOrderTest {
         .map(
             subject ->
                 dynamicTest(
-                    subject.name(), () -> examine(subject, programs.get(subject.companion().type().getName()))));
+                    subject.name(),
+                    () -> examine(subject, programs.get(subject.companion().type().getName()))));
   }
 
   private static void examine(Subject subject, Composition first) {
