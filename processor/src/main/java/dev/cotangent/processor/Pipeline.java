@@ -15,7 +15,6 @@ import dev.cotangent.processor.emit.CompanionEmitter;
 import dev.cotangent.processor.emit.CompanionPrograms;
 import dev.cotangent.processor.emit.CompanionSource;
 import dev.cotangent.processor.frontend.FrontEnd;
-import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.Lowered;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.ir.ArrayType;

@@ -120,7 +120,7 @@ final class NestedLowering {
 
   private List<Value> arguments(Member member, List<Type> types) {
     List<? extends ExpressionTree> given = member.node().getArguments();
-    boolean records = types.stream().anyMatch(RecordType.class::isInstance);
+    boolean records = member.companion().model().takesRecords();
     if (given.size() != types.size() || records) {
       throw refuse(
           member,

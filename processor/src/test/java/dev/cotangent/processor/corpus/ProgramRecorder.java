@@ -17,7 +17,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Keeps the program of each annotated method, as the front end makes it, by its companion. */
+/**
+ * Keeps the program of each annotated method without records among its parameters, as the front end
+ * makes it, by its companion.
+ */
 final class ProgramRecorder extends AbstractProcessor {
   private final Map<String, Composition> programs = new LinkedHashMap<>();
 
@@ -44,6 +47,7 @@ final class ProgramRecorder extends AbstractProcessor {
     for (ExecutableElement method :
         ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class))) {
       if (reader.read(method).orElse(null) instanceof MethodReader.Reading.Complete read
+          && !read.model().takesRecords()
           && frontEnd.lower(method) instanceof Lowered.Success lowered) {
         MethodModel model = read.model();
         programs.put(
