@@ -181,4 +181,85 @@ final class Branches {
     target[1] = target[0] * target[1];
     return a[0] * b[1] + a[1] * b[0];
   }
+
+  /** Each branch is nested in the ones before. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"-1..1 0", "0.5 17", "0.3 35", "0.3 36"})
+  static double manyBranches(double x, int k) {
+    double y = x;
+    if (k == 0) {
+      y = Math.sin(y) * 0.5 + x;
+    } else if (k == 1) {
+      y = y * x - 1;
+    } else if (k == 2) {
+      y = x / (y * y + 3);
+    } else if (k == 3) {
+      y = Math.sin(y) * 3.5 + x;
+    } else if (k == 4) {
+      y = y * x - 4;
+    } else if (k == 5) {
+      y = x / (y * y + 6);
+    } else if (k == 6) {
+      y = Math.sin(y) * 6.5 + x;
+    } else if (k == 7) {
+      y = y * x - 7;
+    } else if (k == 8) {
+      y = x / (y * y + 9);
+    } else if (k == 9) {
+      y = Math.sin(y) * 9.5 + x;
+    } else if (k == 10) {
+      y = y * x - 10;
+    } else if (k == 11) {
+      y = x / (y * y + 12);
+    } else if (k == 12) {
+      y = Math.sin(y) * 12.5 + x;
+    } else if (k == 13) {
+      y = y * x - 13;
+    } else if (k == 14) {
+      y = x / (y * y + 15);
+    } else if (k == 15) {
+      y = Math.sin(y) * 15.5 + x;
+    } else if (k == 16) {
+      y = y * x - 16;
+    } else if (k == 17) {
+      y = x / (y * y + 18);
+    } else if (k == 18) {
+      y = Math.sin(y) * 18.5 + x;
+    } else if (k == 19) {
+      y = y * x - 19;
+    } else if (k == 20) {
+      y = x / (y * y + 21);
+    } else if (k == 21) {
+      y = Math.sin(y) * 21.5 + x;
+    } else if (k == 22) {
+      y = y * x - 22;
+    } else if (k == 23) {
+      y = x / (y * y + 24);
+    } else if (k == 24) {
+      y = Math.sin(y) * 24.5 + x;
+    } else if (k == 25) {
+      y = y * x - 25;
+    } else if (k == 26) {
+      y = x / (y * y + 27);
+    } else if (k == 27) {
+      y = Math.sin(y) * 27.5 + x;
+    } else if (k == 28) {
+      y = y * x - 28;
+    } else if (k == 29) {
+      y = x / (y * y + 30);
+    } else if (k == 30) {
+      y = Math.sin(y) * 30.5 + x;
+    } else if (k == 31) {
+      y = y * x - 31;
+    } else if (k == 32) {
+      y = x / (y * y + 33);
+    } else if (k == 33) {
+      y = Math.sin(y) * 33.5 + x;
+    } else if (k == 34) {
+      y = y * x - 34;
+    } else if (k == 35) {
+      y = x / (y * y + 36);
+    }
+    return y * y;
+  }
 }

@@ -33,6 +33,10 @@ final class Library {
     return product;
   }
 
+  static double notBelow(double x, double limit) {
+    return x < limit ? limit : x;
+  }
+
   static float square(float x) {
     return x * x;
   }

@@ -251,4 +251,17 @@ final class Rules {
   static double leftOutOnPurpose(double x, @NonDifferentiable double y) {
     return x * y + y * y;
   }
+
+  @DerivativeOf(value = Library.class, method = "notBelow")
+  private static double partialOfNotBelowByItsArgument(@Wrt double x, double limit, double result) {
+    return result > limit ? 1 : 0;
+  }
+
+  /** The literal is short enough for the call and too long for the partial, which stands behind. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"-1..1"})
+  static double longLiteral(double x) {
+    double y = Library.notBelow(x, Double.NEGATIVE_INFINITY);
+    return y * Math.sin(x);
+  }
 }

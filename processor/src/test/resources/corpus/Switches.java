@@ -42,6 +42,95 @@ final class Switches {
     return y * x;
   }
 
+  /** As long as a table of known values; each case is nested in the ones before. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"-1..1 0", "0.5 17", "0.3 39", "0.3 40"})
+  static double manyCases(double x, int k) {
+    switch (k) {
+      case 0:
+        return x * 0.5;
+      case 1:
+        return Math.sin(x) + 1;
+      case 2:
+        return 2.25;
+      case 3:
+        return x * 3.5;
+      case 4:
+        return Math.sin(x) + 4;
+      case 5:
+        return 5.25;
+      case 6:
+        return x * 6.5;
+      case 7:
+        return Math.sin(x) + 7;
+      case 8:
+        return 8.25;
+      case 9:
+        return x * 9.5;
+      case 10:
+        return Math.sin(x) + 10;
+      case 11:
+        return 11.25;
+      case 12:
+        return x * 12.5;
+      case 13:
+        return Math.sin(x) + 13;
+      case 14:
+        return 14.25;
+      case 15:
+        return x * 15.5;
+      case 16:
+        return Math.sin(x) + 16;
+      case 17:
+        return 17.25;
+      case 18:
+        return x * 18.5;
+      case 19:
+        return Math.sin(x) + 19;
+      case 20:
+        return 20.25;
+      case 21:
+        return x * 21.5;
+      case 22:
+        return Math.sin(x) + 22;
+      case 23:
+        return 23.25;
+      case 24:
+        return x * 24.5;
+      case 25:
+        return Math.sin(x) + 25;
+      case 26:
+        return 26.25;
+      case 27:
+        return x * 27.5;
+      case 28:
+        return Math.sin(x) + 28;
+      case 29:
+        return 29.25;
+      case 30:
+        return x * 30.5;
+      case 31:
+        return Math.sin(x) + 31;
+      case 32:
+        return 32.25;
+      case 33:
+        return x * 33.5;
+      case 34:
+        return Math.sin(x) + 34;
+      case 35:
+        return 35.25;
+      case 36:
+        return x * 36.5;
+      case 37:
+        return Math.sin(x) + 37;
+      case 38:
+        return 38.25;
+      case 39:
+        return x * 39.5;
+    }
+    return x;
+  }
+
   @Differentiable({GRADIENT, JVP, HVP})
   @At({"-1..1 0", "-1..1 1", "-1..1 2", "0.5 7", "0.5 -1", "0.3 3", "0.3 4"})
   static double defaultFirst(double x, int k) {

@@ -20,7 +20,6 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.StrongMultiply;
 import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,12 +162,17 @@ final class Rematerialization {
         && scope.facts.writes().isLocalTo(alloc.result(), scope.region);
   }
 
+  /** What stands in a choice inside counts there. */
   private static int choiceCost(If choice, Scope scope) {
-    List<Op> inner = new ArrayList<>();
-    choice.regions().forEach(region -> Structure.forEach(region, inner::add));
     if (!Effects.of(choice).isPure()) {
       return NEVER;
     }
-    return ADDITION + inner.stream().mapToInt(op -> ownCost(op, scope)).sum();
+    int sum = ADDITION;
+    for (Region region : choice.regions()) {
+      for (Op op : region.ops()) {
+        sum += sum < NEVER ? ownCost(op, scope) : 0;
+      }
+    }
+    return sum;
   }
 }

@@ -148,6 +148,10 @@ final class RegionFolder {
             && inner(Mode.EXPRESSION).run(op.elseRegion(), op.elseRegion().yields());
     if (expression && widths.fits(op)) {
       plan.makeExpression(op);
+    } else if (mode == Mode.EXPRESSION) {
+      // What is around it fails with it, and treats both regions again: once, however deep.
+      statements.add(op);
+      return;
     } else {
       plan.makeStatement(op);
       inner(Mode.COPIES).run(op.thenRegion(), List.of());

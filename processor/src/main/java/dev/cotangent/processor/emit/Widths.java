@@ -63,10 +63,13 @@ final class Widths {
         .orElseThrow();
   }
 
+  /** What stands in several places at once, as constants and lengths may, is no statement there. */
   private boolean isWide(Value value) {
-    return plan.isFolded(value)
-        && !(plan.uses().definition(value) instanceof Length)
-        && of(value) > NARROW;
+    if (!plan.isFolded(value)) {
+      return false;
+    }
+    Op op = plan.uses().definition(value);
+    return !(op instanceof Length) && !(op instanceof Constant) && of(value) > NARROW;
   }
 
   private int of(Value value) {
