@@ -21,6 +21,23 @@ final class Numbers {
     return sum * sum - y / (1 + x * x);
   }
 
+  /** Its partials cancel, so that it matters which quotient they are computed from. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"[17.283806 0.16336285] [11.611349 16.49403]", "[3*-2..2] [3*0.5..2]"},
+      differences = 2e-2)
+  static float floatCosine(float[] x, float[] y) {
+    float dot = 0;
+    float xx = 0;
+    float yy = 0;
+    for (int i = 0; i < x.length; i++) {
+      dot += x[i] * y[i];
+      xx += x[i] * x[i];
+      yy += y[i] * y[i];
+    }
+    return dot / (float) (Math.sqrt(xx) * Math.sqrt(yy));
+  }
+
   @Differentiable({GRADIENT, JVP, HVP})
   @At(value = "-2..2 -2..2", differences = 2e-3)
   static double floatToDouble(float x, double y) {

@@ -16,6 +16,9 @@ final class FiniteDifferences {
   /** How many neighbouring values are looked at on each side. */
   private static final int SAMPLES = 7;
 
+  /** How far a quotient of one short step may be off, relatively. */
+  private static final double ROUGH = 1e-2;
+
   /** A jump is believed if it is so many times the noise. */
   private static final double JUMP = 1000;
 
@@ -37,6 +40,16 @@ final class FiniteDifferences {
 
     Estimate better(Estimate other) {
       return other.error < error ? other : this;
+    }
+
+    /**
+     * Whether a rough estimate contradicts this one. Long steps over jumps may agree with each
+     * other: those of a saw's teeth do, whichever the teeth.
+     */
+    boolean isDeniedBy(Estimate rough) {
+      double larger = Math.max(Math.abs(value), Math.abs(rough.value));
+      return rough.isFinite()
+          && Math.abs(value - rough.value) > 10 * (error + rough.error) + ROUGH * larger;
     }
 
     Estimate over(double unit) {
@@ -88,7 +101,9 @@ final class FiniteDifferences {
   }
 
   private Estimate extrapolate(Quotient quotient, double ratio) {
+    Estimate shortest = shortest(quotient);
     Estimate best = Estimate.NONE;
+    Estimate any = Estimate.NONE;
     int levels = (COARSEST_EXPONENT - line.finestExponent()) / 2 + 1;
     double[] previous = new double[0];
     for (int level = 0; level < levels; level++) {
@@ -105,13 +120,26 @@ final class FiniteDifferences {
         power *= ratio;
         double disagreement =
             Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - previous[j - 1]));
-        best = best.better(new Estimate(row[j], disagreement + 2 * noise / step));
+        Estimate entry = new Estimate(row[j], disagreement + 2 * noise / step);
+        any = any.better(entry);
+        best = entry.isDeniedBy(shortest) ? best : best.better(entry);
       }
       previous = row;
     }
+    return whereNotFlat(best.isFinite() ? best : any);
+  }
+
+  /** Rough, but of a step that runs over no jump but those nearby. */
+  private Estimate shortest(Quotient quotient) {
+    double step = Math.scalb(1.0, line.finestExponent());
+    return new Estimate(quotient.at(step), 2 * noise / step);
+  }
+
+  private Estimate whereNotFlat(Estimate estimate) {
     double hidden = Math.abs(center) * FLOAT_ROUNDING / (SAMPLES * finestSample());
-    boolean denied = flat && best.isFinite() && Math.abs(best.value()) > best.error() + hidden;
-    return denied ? new Estimate(0, hidden) : best;
+    boolean denied =
+        flat && estimate.isFinite() && Math.abs(estimate.value()) > estimate.error() + hidden;
+    return denied ? new Estimate(0, hidden) : estimate;
   }
 
   private double finestSample() {
@@ -134,7 +162,9 @@ final class FiniteDifferences {
       floats &= isFloat(right[i]) && isFloat(left[i]);
       flat &= right[i] == center && left[i] == center;
     }
-    double rounding = Math.abs(center) * (floats ? FLOAT_ROUNDING : 0x1p-53);
+    // What is computed from floats may be computed among floats, and be stored in a double then.
+    boolean rough = floats || line.movesFloats();
+    double rounding = Math.abs(center) * (rough ? FLOAT_ROUNDING : 0x1p-53);
     return Math.max(rounding, Math.min(roughness(right), roughness(left)));
   }
 

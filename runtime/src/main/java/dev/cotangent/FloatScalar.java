@@ -24,9 +24,9 @@ public final class FloatScalar {
     return x.multiply(y).toFloat();
   }
 
-  /** x ÷ y, rounded to float. Twice rounding a float operation is once rounding it. */
+  /** x ÷ y among floats; its partials are computed from the rounded quotient. */
   public static Scalar divide(Scalar x, Scalar y) {
-    return x.divide(y).toFloat();
+    return Operation.FLOAT_DIVIDE.of(x, y);
   }
 
   /** x % y, which is exact. */

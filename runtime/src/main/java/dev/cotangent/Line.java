@@ -62,11 +62,16 @@ final class Line {
 
   /** The smallest step that is exact enough: floats have fewer digits to move. */
   int finestExponent() {
+    return movesFloats() ? -12 : -24;
+  }
+
+  /** Whether a float is among the coordinates that move. */
+  boolean movesFloats() {
     for (int k = 0; k < direction.length; k++) {
       if (direction[k] != 0 && subject.single(k)) {
-        return -12;
+        return true;
       }
     }
-    return -24;
+    return false;
   }
 }

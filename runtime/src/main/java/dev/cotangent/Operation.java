@@ -118,6 +118,8 @@ enum Operation {
 
   // Floats: the rounding, and the overloads that are more than a rounded double's.
   TO_FLOAT("(float)", unary(x -> (float) x), plain(ONE)),
+  FLOAT_DIVIDE(
+      "÷", binary((x, y) -> (float) x / (float) y), plain(over(ONE, Y)), plain(minus(over(R, Y)))),
   FLOAT_FMA(
       "fma",
       ternary((x, y, z) -> Math.fma((float) x, (float) y, (float) z)),

@@ -130,6 +130,62 @@ class GradientCheckTest {
   }
 
   @Test
+  void periodOfAFunctionIsNotTakenForItsSlope() {
+    for (double x : new double[] {39.944463217539905, 68.95668066278705, -250.3}) {
+      Example wave =
+          new Example(
+              p -> p[0] * Math.sin(Math.PI * p[0]),
+              s -> s[0].multiply(s[0].multiply(Math.PI).sin()),
+              x);
+      GradientCheck check = GradientCheck.run(wave);
+      assertTrue(check.passed(), check::toString);
+    }
+  }
+
+  @Test
+  void teethOfASawAreNotTakenForItsSlope() {
+    double turn = 2 * Math.PI;
+    for (double center : new double[] {97.36776293419658, 68.2076956832119, 55.374304266095656}) {
+      Example saw =
+          new Example(
+              p -> p[0] - turn * Math.floor((p[0] + Math.PI - center) / turn),
+              s ->
+                  s[0].subtract(
+                      s[0].add(Math.PI).subtract(center).divide(turn).floor().multiply(turn)),
+              67.97912933969643);
+      GradientCheck check = GradientCheck.run(saw);
+      assertTrue(check.passed(), check::toString);
+    }
+  }
+
+  @Test
+  void digitsOfFloatsAreNotTakenForTheSlope() {
+    ToDoubleFunction<double[]> variance =
+        p -> {
+          float x = (float) p[0];
+          float y = (float) p[1];
+          double sum = (double) x + y;
+          return (double) (x * x) + (double) (y * y) - sum / 2 * sum;
+        };
+    Function<Scalar[], Scalar> twin =
+        s -> {
+          Scalar sum = s[0].add(s[1]);
+          Scalar x = FloatScalar.multiply(s[0], s[0]);
+          Scalar y = FloatScalar.multiply(s[1], s[1]);
+          return x.add(y).subtract(sum.divide(2).multiply(sum));
+        };
+    Example floats =
+        new Example(variance, twin, 8.674567f, 1.5541555f) {
+          @Override
+          public boolean single(int k) {
+            return true;
+          }
+        };
+    GradientCheck check = GradientCheck.run(floats);
+    assertTrue(check.passed(), check::toString);
+  }
+
+  @Test
   void slopeOfAStaircaseIsThatOfItsSteps() {
     for (double x : new double[] {43.31533805392161, -28.555977225313814, 1021.9031716043459}) {
       Example stairs = new Example(p -> Math.floor(p[0]), s -> s[0].floor(), x);

@@ -202,6 +202,7 @@ class OperationTest {
             Operation.NEXT_AFTER,
             Operation.GIVEN,
             Operation.TO_FLOAT,
+            Operation.FLOAT_DIVIDE,
             Operation.FLOAT_FMA,
             Operation.FLOAT_NEXT_UP,
             Operation.FLOAT_NEXT_DOWN,
