@@ -185,4 +185,19 @@ final class Numbers {
     double y = both ? x * x : x;
     return up ^ large ? y * 2 : -y;
   }
+
+  /** A product with its rounding error, from factors that are split in two halves. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"0.5..2 0.5..2 -2..-1 1..3", "1.7 -0.3 0.9 5.1"})
+  static double compensatedProducts(double a, double b, double c, double d) {
+    return a * b + (c * d + (roundingError(a, b) + roundingError(c, d)));
+  }
+
+  private static double roundingError(double a, double b) {
+    double ah = Double.longBitsToDouble(Double.doubleToRawLongBits(a) & ((-1L) << 27));
+    double al = a - ah;
+    double bh = Double.longBitsToDouble(Double.doubleToRawLongBits(b) & ((-1L) << 27));
+    double bl = b - bh;
+    return al * bl - (((a * b - ah * bh) - al * bh) - ah * bl);
+  }
 }

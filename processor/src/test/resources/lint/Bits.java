@@ -4,6 +4,8 @@ import dev.cotangent.Differentiable;
 
 /** Numbers made from bits. */
 final class Bits {
+  private static final long MASK = (-1L) << 27;
+
   private Bits() {}
 
   @Differentiable
@@ -41,5 +43,37 @@ final class Bits {
   @Differentiable
   static double decision(double x) {
     return Double.doubleToRawLongBits(x) < 0 ? -x : x;
+  }
+
+  @Differentiable
+  static double split(double x) {
+    double high = Double.longBitsToDouble(Double.doubleToRawLongBits(x) & MASK); // expect COT065
+    double low = x - high;
+    return high * high + (2 * high * low + low * low);
+  }
+
+  @Differentiable
+  static double otherBits(double x) {
+    long bits = Double.doubleToRawLongBits(x); // expect COT069
+    double high = Double.longBitsToDouble((bits & -0x8000000L) + (bits >> 60));
+    return high + (x - high);
+  }
+
+  @Differentiable
+  static double middleBits(double x) {
+    long bits = Double.doubleToRawLongBits(x); // expect COT069
+    double part = Double.longBitsToDouble(bits & 0x7ffffffffffff000L);
+    return part + (x - part);
+  }
+
+  @Differentiable
+  static double handedBack(double x) {
+    return Double.longBitsToDouble(bits(x, 3));
+  }
+
+  static long bits(double x, int n) {
+    return n > 0
+        ? bits(x / 2, n - 1)
+        : Double.doubleToRawLongBits(x); // expect COT069
   }
 }

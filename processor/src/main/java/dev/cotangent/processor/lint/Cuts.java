@@ -44,11 +44,12 @@ final class Cuts implements Check {
 
   private static boolean isLoss(Op op, Scene scene) {
     IntegerFlow flow = IntegerFlow.of(scene, op.results().get(0));
-    return flow.reachesTheResult() && !leavesARemainder(op, flow, scene);
+    return flow.reachesTheResult() && !leavesARemainder(op, scene);
   }
 
   /** Whether what is computed from the integer is subtracted from what the number came from. */
-  private static boolean leavesARemainder(Op cut, IntegerFlow flow, Scene scene) {
+  static boolean leavesARemainder(Op cut, Scene scene) {
+    IntegerFlow flow = IntegerFlow.of(scene, cut.results().get(0));
     List<Value> numbers = cut.operands().stream().filter(scene::isVariedNumber).toList();
     AtomicBoolean remainder = new AtomicBoolean();
     scene.forEach(

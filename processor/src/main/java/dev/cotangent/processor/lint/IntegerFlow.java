@@ -6,6 +6,7 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
@@ -15,6 +16,7 @@ import dev.cotangent.processor.ir.Value;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where an integer goes by arithmetic and through memory. What it decides or counts is not
@@ -49,6 +51,14 @@ final class IntegerFlow {
   /** Whether the integer has become part of floating numbers that the result is computed from. */
   boolean reachesTheResult() {
     return reached.stream().anyMatch(scene.activity()::isUseful);
+  }
+
+  /** Whether the integer leaves a helper, whose callers may make such numbers of it. */
+  boolean reachesACaller() {
+    Function function = scene.function();
+    return !scene.isMain()
+        && Stream.concat(function.results().stream(), function.parameters().stream())
+            .anyMatch(this::reaches);
   }
 
   private void visit(Op op) {
