@@ -28,8 +28,7 @@ final class ConstantNumbers {
     if (!numbers.add(value)) {
       return Optional.empty();
     }
-    Function function =
-        new Function("constant", numbers.builder.region(List.of(), List.of(value)));
+    Function function = new Function("constant", numbers.builder.region(List.of(), List.of(value)));
     try {
       return Interpreter.run(function)[0] instanceof Number number
           ? Optional.of(number)
