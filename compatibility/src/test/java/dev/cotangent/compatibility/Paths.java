@@ -2,7 +2,6 @@ package dev.cotangent.compatibility;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Where a compiler finds libraries and processors.
@@ -15,14 +14,13 @@ record Paths(List<String> options) {
 
   /** The standard paths with more jars: libraries, and processors before and behind ours. */
   static Paths of(List<Path> libraries, List<Path> before, List<Path> behind) {
-    String classPath = join(List.of(Artifacts.RUNTIME), libraries);
-    String processors = join(before, Artifacts.PROCESSORS, behind);
+    String classPath = join(List.of(List.of(Artifacts.RUNTIME), libraries));
+    String processors = join(List.of(before, Artifacts.PROCESSORS, behind));
     // Eclipse's compiler forgets its processor path when the class path comes behind it.
     return new Paths(List.of("-cp", classPath, "-processorpath", processors));
   }
 
-  @SafeVarargs
-  private static String join(List<Path>... parts) {
-    return Artifacts.path(Stream.of(parts).flatMap(List::stream).toList());
+  private static String join(List<List<Path>> parts) {
+    return Artifacts.path(parts.stream().flatMap(List::stream).toList());
   }
 }
