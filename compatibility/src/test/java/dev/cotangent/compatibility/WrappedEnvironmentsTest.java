@@ -68,15 +68,18 @@ class WrappedEnvironmentsTest {
 
   /** Who wraps. */
   enum Wrapping {
-    GRADLE(WrappedEnvironmentsTest::gradle),
-    INTELLIJ(WrappedEnvironmentsTest::intelliJ),
-    INTELLIJ_IN_GRADLE(inner -> gradle(intelliJ(inner))),
-    GRADLE_IN_INTELLIJ(inner -> intelliJ(gradle(inner)));
+    GRADLE,
+    INTELLIJ,
+    INTELLIJ_IN_GRADLE,
+    GRADLE_IN_INTELLIJ;
 
-    private final UnaryOperator<ProcessingEnvironment> wrap;
-
-    Wrapping(UnaryOperator<ProcessingEnvironment> wrap) {
-      this.wrap = wrap;
+    private ProcessingEnvironment around(ProcessingEnvironment inner) {
+      return switch (this) {
+        case GRADLE -> gradle(inner);
+        case INTELLIJ -> intelliJ(inner);
+        case INTELLIJ_IN_GRADLE -> gradle(intelliJ(inner));
+        case GRADLE_IN_INTELLIJ -> intelliJ(gradle(inner));
+      };
     }
   }
 
@@ -123,7 +126,7 @@ class WrappedEnvironmentsTest {
   void companionsAndPositionsAreThoseOfBareJavac(Wrapping wrapping) throws IOException {
     List<String> bare = compile(UnaryOperator.identity());
     assertTrue(bare.contains("20:27 COT018"), bare.toString());
-    assertEquals(bare, compile(wrapping.wrap));
+    assertEquals(bare, compile(wrapping::around));
   }
 
   /**
