@@ -11,6 +11,49 @@ import dev.cotangent.processor.corpus.At;
 final class Matrices {
   private Matrices() {}
 
+  /** The seed is known before the loop, and rows of shadows are apart from all others: one pass. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {
+        "[[1 2] [3 -4]] [[0.5 -1] [0.25 1] [2 0.1]]",
+        "[[3*-1..1] [3*-1..1]] [[3*-1..1] [2*-1..1]]",
+        "[] [[1]]",
+        "[[1]] [[] [0.5]]"
+      },
+      singular = {"[[1] null] [[0.5]]", "[[1]] [[0.5 2]]", "[[1]] []"})
+  static double meanOfLayers(double[][] w, double[][] x) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int h = 0; h < w.length; h++) {
+        double activation = 0;
+        for (int f = 0; f < x[i].length; f++) {
+          activation += w[h][f] * x[i][f];
+        }
+        sum += Math.tanh(activation);
+      }
+    }
+    return sum / x.length;
+  }
+
+  /** As above, but a row of one parameter is another parameter, and stands twice. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[[1 2] [3 -4] [1 1]] [0.5 -1] [[0.5 -1] [0.25 1] [2 0.1]]"})
+  static double meanOfSharedRows(double[][] w, double[] v, double[][] x) {
+    w[0] = v;
+    w[2] = w[1];
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int h = 0; h < w.length; h++) {
+        double activation = v[0];
+        for (int f = 0; f < x[i].length; f++) {
+          activation += w[h][f] * x[i][f] * w[1][f];
+        }
+        sum += activation * activation;
+      }
+    }
+    return sum / x.length;
+  }
+
   @Differentiable({GRADIENT, JVP, HVP})
   @At({"[[1 2] [3 4]] [0.5 -1]", "[[3*-1..1] [3*-1..1] [3*-1..1]] [3*-2..2]", "[] []"})
   static double quadraticForm(double[][] a, double[] x) {

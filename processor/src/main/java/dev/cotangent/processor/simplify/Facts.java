@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
 /**
  * What whoever asks for a simplification knows of the program's main function beyond its text.
  *
- * @param unaliased the indices of the parameters whose arrays belong to the derivative alone: each
- *     shares memory with no other parameter, the caller looks at it only after the function has
- *     returned normally, and every access of it is in bounds (the shadows that Vjp takes)
+ * @param unaliased the indices of the parameters whose arrays, with their rows, belong to the
+ *     derivative alone: each shares memory with no other parameter, the caller looks at it only
+ *     after the function has returned normally, and every access of it is in bounds (the shadows
+ *     that Vjp takes)
  */
 public record Facts(Set<Integer> unaliased) {
   /** Nothing is known. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * ({@link Origins}). Two references may be the same array if their types are equal and they have an
  * origin in common, or origins that nothing tells apart. An array allocated here is no parameter
  * and no other allocation; it is what a call or a loaded reference gives only if it has escaped.
+ * The same holds for the rows of shadows.
  */
 final class Memory {
   private final Origins origins;
@@ -32,7 +33,7 @@ final class Memory {
 
   /** Looks at a function, some of whose parameters are known to share memory with nothing. */
   static Memory of(Function function, Set<Value> unaliased) {
-    return new Memory(Origins.of(function), unaliased);
+    return new Memory(Origins.of(function, unaliased), unaliased);
   }
 
   /** Whether a write to one may change the other. */
@@ -96,11 +97,12 @@ final class Memory {
   }
 
   /**
-   * Whether the array belongs to the derivative: a shadow or a record. Its accesses are in bounds
-   * by construction, and nobody sees its content after an exception.
+   * Whether the array belongs to the derivative: a shadow, a row of one, or a record. Its accesses
+   * are in bounds by construction, and nobody sees its content after an exception.
    */
   boolean isDerivative(Value array) {
-    return origins.of(array).stream().allMatch(x -> unaliased.contains(x) || isOwnDerivative(x));
+    return origins.of(array).stream()
+        .allMatch(x -> unaliased.contains(x) || origins.isShadowRow(x) || isOwnDerivative(x));
   }
 
   /** Whether the array is a shadow or a record that this function allocates itself. */

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
@@ -27,9 +28,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the references of a function come from: parameters of the function, allocations in it, or
- * {@link #UNKNOWN} (a call, a load, opaque Java). References flow through {@code If}s and carried
- * values, so each has a set of origins; the sets are the least that the flow allows.
+ * Where the references of a function come from: parameters of the function, allocations in it, the
+ * rows that a shadow of arrays of arrays came with, or {@link #UNKNOWN} (a call, another load,
+ * opaque Java). References flow through {@code If}s, carried values and shadows, so each has a set
+ * of origins; the sets are the least that the flow allows.
  */
 final class Origins {
   /** The origin of references that were made, or kept, out of sight. */
@@ -42,12 +44,33 @@ final class Origins {
   private final Map<Value, Op> allocations = new IdentityHashMap<>();
   private final Set<Value> parameters = identitySet();
   private final Set<Value> escaped = identitySet();
+
+  /** The parameters that are shadows, by what is known of the function. */
+  private final Set<Value> shadows;
+
+  /** The rows that a shadow came with, as one origin, for each such shadow. */
+  private final Map<Value, Value> rows = new IdentityHashMap<>();
+
+  /** Where the references come from that a shadow holds. */
+  private final Map<Value, Set<Value>> held = new IdentityHashMap<>();
+
+  /** Where the references come from that every shadow may hold. */
+  private final Set<Value> heldAnywhere = identitySet();
+
   private boolean changed;
 
-  private Origins() {}
+  private Origins(Set<Value> shadows) {
+    this.shadows = shadows;
+    shadows.forEach(this::addRows);
+  }
 
-  static Origins of(Function function) {
-    Origins result = new Origins();
+  /**
+   * Looks at a function.
+   *
+   * @param shadows the parameters whose arrays, with their rows, belong to the derivative alone
+   */
+  static Origins of(Function function, Set<Value> shadows) {
+    Origins result = new Origins(shadows);
     for (Value parameter : function.parameters()) {
       result.parameters.add(parameter);
       result.add(parameter, Set.of(parameter));
@@ -105,8 +128,82 @@ final class Origins {
     }
   }
 
+  /** Whether the origin is the rows of a shadow. */
+  boolean isShadowRow(Value origin) {
+    return rows.containsValue(origin);
+  }
+
+  /** The rows of rows are taken as rows, too. */
+  private void addRows(Value shadow) {
+    if (holdsReferences(shadow) && !rows.containsKey(shadow)) {
+      Value row = new Value(new ReferenceType("rows of " + shadow.name()));
+      rows.put(shadow, row);
+      rows.put(row, row);
+      held.put(shadow, identitySet());
+      held.put(row, identitySet());
+      held.get(shadow).add(row);
+      held.get(row).add(row);
+    }
+  }
+
+  private Set<Value> held(Value shadow) {
+    return held.computeIfAbsent(shadow, s -> identitySet());
+  }
+
   private void escape(Value reference) {
-    changed |= escaped.addAll(origins.getOrDefault(reference, Set.of()));
+    Set.copyOf(origins.getOrDefault(reference, Set.of())).forEach(this::escapeOrigin);
+  }
+
+  /** Code out of sight may know the array; if it is a shadow, also its rows, and replace them. */
+  private void escapeOrigin(Value origin) {
+    boolean fresh = escaped.add(origin);
+    changed |= fresh;
+    if (fresh && isShadow(origin)) {
+      held(origin).add(UNKNOWN);
+      Set.copyOf(held(origin)).forEach(this::escapeOrigin);
+    }
+  }
+
+  private static boolean holdsReferences(Value reference) {
+    return reference.type() instanceof ArrayType type && type.element().isReference();
+  }
+
+  private boolean isShadow(Value origin) {
+    Op op = allocations.get(origin);
+    return rows.containsKey(origin)
+        || shadows.contains(origin)
+        || op instanceof ShadowOf
+        || (op instanceof Alloc alloc && alloc.purpose() == Alloc.Purpose.SHADOW);
+  }
+
+  /** A shadow that nobody out of sight knows keeps what it holds from them. */
+  private void store(Store store) {
+    if (store.content().type().isReference()) {
+      Set<Value> arrays = of(store.array());
+      if (!arrays.stream().allMatch(origin -> isShadow(origin) && !escaped.contains(origin))) {
+        escape(store.content());
+      }
+      Set<Value> content = Set.copyOf(origins.getOrDefault(store.content(), Set.of()));
+      for (Value origin : arrays) {
+        if (isShadow(origin)) {
+          changed |= held(origin).addAll(content);
+        } else if (origin == UNKNOWN) {
+          changed |= heldAnywhere.addAll(content);
+        }
+      }
+    }
+  }
+
+  private void load(Load load) {
+    for (Value origin : of(load.array())) {
+      if (isShadow(origin)) {
+        add(load.result(), held(origin));
+        add(load.result(), heldAnywhere);
+        add(load.result(), Set.of(NULL));
+      } else {
+        add(load.result(), Set.of(UNKNOWN));
+      }
+    }
   }
 
   private void visit(Region region) {
@@ -116,19 +213,25 @@ final class Origins {
   private void visit(Op op) {
     if (op instanceof Alloc || op instanceof ShadowOf || op instanceof CloneArray) {
       allocate(op);
+      // A copy of an array of arrays has the same rows.
+      if (op instanceof CloneArray copy && holdsReferences(copy.array())) {
+        escape(copy.array());
+      }
     } else if (op instanceof Grow grow) {
       // The longer array is told from nothing that the old one is not told from.
       flow(grow.array(), grow.result());
     } else if (op instanceof Constant constant && constant.content() == null) {
       add(constant.result(), Set.of(NULL));
     } else if (op instanceof Store store) {
-      escape(store.content());
+      store(store);
+    } else if (op instanceof Load load) {
+      load(load);
     } else if (op instanceof Push push) {
       escape(push.content());
     } else if (op instanceof Call || op instanceof Invoke || op instanceof Opaque) {
       op.operands().forEach(this::escape);
       op.results().forEach(result -> add(result, Set.of(UNKNOWN)));
-    } else if (op instanceof Load || op instanceof Pop) {
+    } else if (op instanceof Pop) {
       add(op.results().get(0), Set.of(UNKNOWN));
     } else {
       visitRegions(op);
@@ -138,6 +241,9 @@ final class Origins {
   private void allocate(Op op) {
     Value result = op.results().get(0);
     allocations.put(result, op);
+    if (op instanceof ShadowOf) {
+      addRows(result);
+    }
     add(result, Set.of(result));
   }
 

@@ -31,6 +31,8 @@ public final class Passes {
         // Removes the recomputation from fused loops.
         new EliminateCommonSubexpressions(facts),
         new FoldConstants(),
+        // Zeros that sums have just been seen to start from need not be stored.
+        new EliminateDeadStores(facts),
         new EliminateDeadCode(facts),
         // After dead code, so that nothing leaves a loop that nobody needs.
         new HoistInvariants(),
