@@ -11,6 +11,7 @@ import dev.cotangent.processor.frontend.MethodReader;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.Passes;
+import dev.cotangent.processor.simplify.ScatterRecords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -64,9 +65,10 @@ final class StageRecorder extends AbstractProcessor {
 
   private void record(MethodModel model, Program lowered) {
     String method = model.names().display();
-    Program reverse = Vjp.differentiate(lowered, model.activity(), model.nonSmooth());
+    Program scattered = new ScatterRecords().run(lowered);
+    Program reverse = Vjp.differentiate(scattered, model.activity(), model.nonSmooth());
     int shadows = (int) model.inputs().stream().filter(Input::isWrtArray).count();
-    Facts facts = Facts.shadows(model.parameters().size(), shadows);
+    Facts facts = Facts.shadows(model.inputs().size(), shadows);
     Program simplified = Passes.run(Passes.standard(facts), reverse);
     texts.put("lowered " + method, text(lowered));
     texts.put("reverse " + method, text(reverse));
