@@ -45,6 +45,9 @@ final class Links {
    */
   static Linked of(
       MethodModel model, Program primal, Finish finish, Optional<Supplier<Program>> twin) {
+    if (!model.isNumber()) {
+      return new Linked(Map.of(), Optional.empty(), "it gives an array");
+    }
     try {
       Map<LinkMember, Program> members = new Links(model, linked(model, primal), finish).programs();
       return new Linked(members, twin.map(Supplier::get), "");

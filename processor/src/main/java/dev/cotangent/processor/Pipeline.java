@@ -42,6 +42,7 @@ import dev.cotangent.processor.simplify.ScatterRecords;
 import dev.cotangent.processor.simplify.SelectResults;
 import dev.cotangent.processor.simplify.SinkIntoBranches;
 import dev.cotangent.processor.simplify.SplitLargeFunctions;
+import dev.cotangent.processor.simplify.YieldOutputs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -101,6 +102,8 @@ final class Pipeline {
       Map.of(
           // One reverse sweep gives every partial of one result.
           Derivative.GRADIENT, List.of(new Transform("reverse mode", Pipeline::reverse)),
+          // The same for a cotangent that the caller chooses, of one result or many.
+          Derivative.VJP, List.of(new Transform("reverse mode", Pipeline::pullBack)),
           // One forward sweep gives the derivative of every result along one direction.
           Derivative.JVP, List.of(new Transform("forward mode", Pipeline::forward)),
           // The derivative of the gradient along a direction is H·v: no generator of its own. Of
@@ -209,7 +212,8 @@ final class Pipeline {
       return new Outcome(lowered, diagnostics, Optional.empty());
     }
     try {
-      Program composed = staged("composition", () -> compose(success.program()));
+      Program written = new YieldOutputs(model.returned().outputs()).run(success.program());
+      Program composed = staged("composition", () -> compose(written));
       Program unfolded = run(UNFOLD, composed);
       diagnostics.addAll(staged("lint", () -> lint(unfolded, model)));
       if (diagnostics.stream().anyMatch(d -> d.code().severity() == Severity.ERROR)) {
@@ -217,7 +221,7 @@ final class Pipeline {
       }
       Program primal = run(PREPARE, unfolded);
       boolean nests = composed != success.program();
-      Program asked = nests ? run(PREPARE, run(UNFOLD, success.program())) : primal;
+      Program asked = nests ? run(PREPARE, run(UNFOLD, written)) : primal;
       CompanionPrograms programs = programs(model, primal, asked);
       CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
       return new Outcome(lowered, diagnostics, Optional.of(source));
@@ -244,14 +248,16 @@ final class Pipeline {
   private CompanionPrograms programs(MethodModel model, Program primal, Program asked) {
     Map<Derivative, Program> derivatives = new EnumMap<>(Derivative.class);
     for (Derivative mode : Derivative.values()) {
-      // Check and bind stand on the gradient, so that it is always there.
-      boolean wanted = model.offers(mode) || mode == Derivative.GRADIENT;
+      // Check and bind stand on the gradient of numbers, and check on the vjp of arrays, so that
+      // these are always there.
+      Derivative always = model.isNumber() ? Derivative.GRADIENT : Derivative.VJP;
+      boolean wanted = model.offers(mode) || mode == always;
       if (wanted && DERIVATIVES.containsKey(mode)) {
         derivatives.put(mode, derivative(model, primal, DERIVATIVES.get(mode)));
       }
     }
     Optional<Program> scalar =
-        options.check() ? Optional.of(scalar(asked, model.activity())) : Optional.empty();
+        options.check() ? Optional.of(scalar(asked, model.lifted())) : Optional.empty();
     return new CompanionPrograms(
         derivatives,
         scalar,
@@ -370,6 +376,13 @@ final class Pipeline {
             sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
     Facts facts = Facts.shadows(task.activity().size(), task.arrays(primal));
     return new Derived(gradient, facts, task.choices());
+  }
+
+  private static Derived pullBack(Program primal, Task task) {
+    Program pulled =
+        Vjp.pullBack(sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
+    Facts facts = Facts.shadows(task.activity().size(), task.arrays(primal));
+    return new Derived(pulled, facts, task.choices());
   }
 
   private static Derived forward(Program primal, Task task) {

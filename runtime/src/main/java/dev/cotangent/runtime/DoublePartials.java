@@ -35,6 +35,16 @@ public final class DoublePartials extends Partials<double[], double[]> {
     return copy;
   }
 
+  @Override
+  public double[] copied(double[] carried, double[] like) {
+    avoid(carried);
+    double[] copy = zeroed(like);
+    if (copy != null) {
+      System.arraycopy(carried, 0, copy, 0, length);
+    }
+    return array();
+  }
+
   /** The buffer for the partials in an argument: zeroed, at least as long; null for null. */
   public double[] zeroed(float[] argument) {
     return zeroed(argument == null ? -1 : argument.length);

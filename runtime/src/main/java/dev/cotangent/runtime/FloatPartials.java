@@ -31,6 +31,15 @@ public final class FloatPartials extends Partials<double[], float[]> {
   }
 
   @Override
+  public float[] copied(double[] carried, float[] like) {
+    double[] copy = zeroed(like);
+    if (copy != null) {
+      System.arraycopy(carried, 0, copy, 0, like.length);
+    }
+    return array();
+  }
+
+  @Override
   public void avoid(float[] argument) {
     if (argument != null && argument == narrow) {
       narrow = null;

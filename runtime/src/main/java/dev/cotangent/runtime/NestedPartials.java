@@ -56,6 +56,15 @@ public final class NestedPartials<S, A> extends Partials<S[], A[]> {
     return length < 0 ? null : buffer;
   }
 
+  @Override
+  public A[] copied(S[] carried, A[] like) {
+    prepare(like);
+    for (int i = 0; i < length; i++) {
+      rows.get(i).copied(carried[i], like[i]);
+    }
+    return array();
+  }
+
   private void prepare(A[] argument) {
     avoid(argument);
     length = argument == null ? -1 : argument.length;

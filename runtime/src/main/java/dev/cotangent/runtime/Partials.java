@@ -17,6 +17,15 @@ public abstract sealed class Partials<S, A> permits DoublePartials, FloatPartial
   public abstract S filled(A source);
 
   /**
+   * A copy of derivatives that were carried elsewhere, rounded to the elements of the array that
+   * they belong to: what {@link #array} gives from now on; null for null.
+   *
+   * @param carried the derivatives, in arrays at least as long
+   * @param like the array that they belong to, which gives the shape
+   */
+  public abstract A copied(S carried, A like);
+
+  /**
    * An array that was given out before may come back as an argument: it is the caller's from now
    * on.
    */

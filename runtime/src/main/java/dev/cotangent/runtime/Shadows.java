@@ -117,6 +117,65 @@ public final class Shadows {
     return tangent;
   }
 
+  /**
+   * Refuses a cotangent of another shape than its result's.
+   *
+   * @param cotangent what the caller passed
+   * @param result the array that it belongs to
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public static void requireCotangent(double[] cotangent, double[] result) {
+    requireCotangent(length(cotangent), length(result), "");
+  }
+
+  /**
+   * Refuses a cotangent of another shape than its result's.
+   *
+   * @param cotangent what the caller passed
+   * @param result the array that it belongs to
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public static void requireCotangent(float[] cotangent, float[] result) {
+    requireCotangent(length(cotangent), length(result), "");
+  }
+
+  /**
+   * Refuses a cotangent of another shape than its result's.
+   *
+   * @param cotangent what the caller passed
+   * @param result the array that it belongs to
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public static void requireCotangent(Object[] cotangent, Object[] result) {
+    requireCotangent(cotangent, result, "");
+  }
+
+  private static void requireCotangent(Object[] cotangent, Object[] result, String place) {
+    requireCotangent(length(cotangent), length(result), place);
+    for (int i = 0; cotangent != null && i < cotangent.length; i++) {
+      if (cotangent[i] instanceof Object[] || result[i] instanceof Object[]) {
+        requireCotangent((Object[]) cotangent[i], (Object[]) result[i], place + "[" + i + "]");
+      } else {
+        requireCotangent(rowLength(cotangent[i]), rowLength(result[i]), place + "[" + i + "]");
+      }
+    }
+  }
+
+  private static void requireCotangent(int actual, int expected, String place) {
+    if (actual != expected) {
+      throw new IllegalArgumentException(
+          "[COT106] the cotangent"
+              + place
+              + " is "
+              + describe(actual)
+              + ", but the result"
+              + place
+              + " is "
+              + describe(expected)
+              + "; a cotangent has its result's shape");
+    }
+  }
+
   private static void requireShape(Object[] tangent, Object[] argument, String name) {
     requireLength(length(tangent), length(argument), name);
     for (int i = 0; tangent != null && i < tangent.length; i++) {

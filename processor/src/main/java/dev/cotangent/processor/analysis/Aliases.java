@@ -55,6 +55,19 @@ public final class Aliases {
    * @param helpers what calls do with what they are given
    */
   public static Aliases of(Function function, boolean distinctParameters, HelperEffects helpers) {
+    return of(function, distinctParameters, helpers, List.of());
+  }
+
+  /**
+   * The same for a function of which more is known.
+   *
+   * @param together references that may be one array, though no operation says so
+   */
+  public static Aliases of(
+      Function function,
+      boolean distinctParameters,
+      HelperEffects helpers,
+      List<List<Value>> together) {
     Aliases aliases = new Aliases(helpers);
     Map<Type, Value> firstOfType = new HashMap<>();
     for (Value parameter : function.parameters()) {
@@ -67,6 +80,7 @@ public final class Aliases {
       }
     }
     Structure.forEach(function.body(), aliases::visit);
+    together.forEach(pair -> aliases.unite(pair.get(0), pair.get(1)));
     return aliases;
   }
 

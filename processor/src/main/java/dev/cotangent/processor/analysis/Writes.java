@@ -28,6 +28,7 @@ public final class Writes {
   private final Aliases aliases;
   private final HelperEffects helpers;
   private final boolean callerMayWrite;
+  private final Set<Value> returned = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Value> exposed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Op, Set<Target>> written = new IdentityHashMap<>();
 
@@ -57,6 +58,9 @@ public final class Writes {
 
   private static Writes collect(Function function, Writes writes) {
     writes.exposed.addAll(writes.aliases.exposed(function));
+    function.results().stream()
+        .filter(result -> result.type().isReference())
+        .forEach(result -> writes.returned.add(writes.aliases.classOf(result)));
     writes.collect(function.body());
     return writes;
   }
@@ -138,7 +142,8 @@ public final class Writes {
       }
       at = owner;
     }
-    return !callerMayWrite || isLocalTo(wanted.array(), structure.root());
+    boolean own = isLocalTo(wanted.array(), structure.root()) && !returned.contains(wanted.array());
+    return !callerMayWrite || own;
   }
 
   /**

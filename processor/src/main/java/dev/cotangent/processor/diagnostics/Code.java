@@ -121,9 +121,10 @@ public enum Code {
       "Make it package-private: the companion is a class of the same package"),
   RESULT_NOT_FLOATING(
       41,
-      "'{0}' returns {1}, and only double and float results can be differentiated",
-      "Return a double or a float"),
-  MODE_NOT_BUILT(42, "the mode {0} is not built yet", "Ask for GRADIENT, JVP or HVP"),
+      "'{0}' returns {1}, and results are differentiated that are a double, a float or an array of"
+          + " them",
+      "Return one of these or, from a void method, name the arrays that it fills by 'outputs'"),
+  MODE_NOT_BUILT(42, "the mode {0} is not built yet", "Ask for GRADIENT, JVP, VJP or HVP"),
   OUTPUTS_WITH_RESULT(
       43,
       "'{0}' returns its result, and 'outputs' names those of a void method",
@@ -161,6 +162,10 @@ public enum Code {
       "'{0}' declares the checked exception {1}",
       "Catch it inside, or throw an unchecked exception"),
 
+  GRADIENT_OF_MANY(
+      53,
+      "{0} is the derivative of a single number, and '{1}' gives an array",
+      "Ask for JVP, VJP or JACOBIAN in its place"),
   RECORD_DISGUISED(
       54,
       "the record '{0}' cannot be taken apart into its components: {1} has {2}",
@@ -247,6 +252,11 @@ public enum Code {
       "the compiler cannot tell what this function is: {0}",
       "Write the lambda or the method reference where it is called or passed, or name it by a local"
           + " variable that is assigned once"),
+
+  OUTPUT_NOT_AN_ARRAY(
+      74,
+      "the output '{0}' of type {1} is no array of floating values, which a method could fill",
+      "Name arrays of double or float, of any rank, in 'outputs'"),
 
   INTERNAL_ERROR(
       900,

@@ -32,16 +32,20 @@ final class AddShadows extends Pairing {
    * @param function the function with shadows; its parameters are the old ones, then the shadows of
    *     those that were asked for
    * @param shadows the shadow of each array of the new function that has one
+   * @param together shadows that may be one array, though no operation says so
    */
-  record Shadowed(Function function, Map<Value, Value> shadows) {}
+  record Shadowed(Function function, Map<Value, Value> shadows, List<List<Value>> together) {}
 
   private final Activity activity;
   private final Set<Value> passed;
+  private final Value tape;
+  private final List<List<Value>> together = new ArrayList<>();
 
-  private AddShadows(Activity activity, Set<Value> passed) {
+  private AddShadows(Activity activity, Set<Value> passed, Value tape) {
     super(Names.ADJOINT, 1);
     this.activity = activity;
     this.passed = passed;
+    this.tape = tape;
   }
 
   /**
@@ -49,13 +53,14 @@ final class AddShadows extends Pairing {
    *
    * @param passed the array parameters whose shadows become parameters; those of other active ones
    *     are allocated on entry
+   * @param tape where the forward sweep of a callee leaves the shadow of the array that it gives
    */
-  static Shadowed to(Function function, Activity activity, Set<Value> passed) {
-    AddShadows pass = new AddShadows(activity, passed);
+  static Shadowed to(Function function, Activity activity, Set<Value> passed, Value tape) {
+    AddShadows pass = new AddShadows(activity, passed, tape);
     Function shadowed = pass.run(function);
     Map<Value, Value> shadows = new IdentityHashMap<>();
     pass.pairs().forEach((array, partners) -> shadows.put(array, partners.get(0)));
-    return new Shadowed(shadowed, shadows);
+    return new Shadowed(shadowed, shadows, pass.together);
   }
 
   private Function run(Function function) {
@@ -125,6 +130,24 @@ final class AddShadows extends Pairing {
     }
   }
 
+  /**
+   * What a callee gives may be one of its arguments, and so its shadow; one that is given nothing
+   * varied runs as it is and makes an array of its own.
+   */
+  private Value ofCall(Op call, Value array, Builder out) {
+    String name = Names.adjoint(array);
+    if (call.operands().stream().noneMatch(activity::isVaried)) {
+      return out.shadowOf(array, name);
+    }
+    Value shadow = out.pop(tape, array.type().derivative(), name);
+    for (Value argument : call.operands()) {
+      if (partnerOf(argument) != null) {
+        together.add(List.of(partnerOf(argument), shadow));
+      }
+    }
+    return shadow;
+  }
+
   private static boolean isTable(Op op) {
     return op instanceof Constant constant && constant.content() instanceof Table;
   }
@@ -142,6 +165,9 @@ final class AddShadows extends Pairing {
     if (op instanceof Load load) {
       return out.load(partnerOf(load.array()), map(load.index()));
     }
+    if (TangentHelpers.isCall(op)) {
+      return ofCall(op, array, out);
+    }
     if (op instanceof ShadowOf || isTable(op)) {
       return out.shadowOf(array, Names.adjoint(array));
     }
@@ -151,6 +177,6 @@ final class AddShadows extends Pairing {
     if (op instanceof Constant) {
       return out.zero(type);
     }
-    throw new Refusal(op.source(), Refusal.foreignArray(op));
+    throw new Refusal(op.source(), Refusal.foreignArray());
   }
 }

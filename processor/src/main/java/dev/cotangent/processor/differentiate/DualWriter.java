@@ -57,7 +57,7 @@ final class DualWriter extends TangentPairing {
   private List<Value> results(Function function) {
     List<Value> results = new ArrayList<>(map(function.results()));
     for (Value old : function.results()) {
-      for (int number = 0; old.type().isFloating() && number < width(); number++) {
+      for (int number = 0; isDual(old) && number < width(); number++) {
         Value tangent = partnerOrAbsent(old, number, out);
         if (helper) {
           out.push(tape, tangent);

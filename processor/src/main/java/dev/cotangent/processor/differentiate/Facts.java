@@ -112,8 +112,23 @@ record Facts(
     boolean enters = call.operands().stream().anyMatch(activity::isVaried);
     boolean leaves =
         call.results().stream().anyMatch(this::isActive)
+            || call.results().stream().anyMatch(this::isActiveArray)
             || call.operands().stream().anyMatch(this::isActiveArray);
     return enters && leaves;
+  }
+
+  /** Whether the forward sweep of a callee takes a shadow that may be this one. */
+  boolean isGivenAway(Value shadow) {
+    boolean[] found = {false};
+    Structure.forEach(
+        structure.root(), op -> found[0] |= TangentHelpers.isCall(op) && takes(op, shadow));
+    return found[0];
+  }
+
+  private boolean takes(Op call, Value shadow) {
+    return call.operands().stream()
+        .map(shadows::get)
+        .anyMatch(s -> s != null && aliases.classOf(s) == aliases.classOf(shadow));
   }
 
   /** The active numbers that the region uses and that are defined outside it, in order of use. */

@@ -20,8 +20,8 @@ import java.util.Map;
  * <p>The new main function has the old parameters, then the tangents of each active parameter, one
  * for each direction ({@code double}, or an array of the same shape, null for null) and, if helpers
  * are called and there is none yet, a tape; its results are the old ones, then the tangents of each
- * floating one. Tangents travel in the same regions as their values, so the operations and their
- * order stay as they were.
+ * floating one, be it a number or an array. Tangents travel in the same regions as their values, so
+ * the operations and their order stay as they were.
  */
 public final class Jvp {
   private final Program program;

@@ -23,9 +23,9 @@ import java.util.Map;
  * become {@code Scalar[]}, and decisions are taken on {@code value()}.
  *
  * <p>Output: a program whose main function has the method's parameters, those with respect to which
- * it is differentiated lifted, and one {@code Scalar} result. An array parameter that is not
- * lifted, but to which the method stores lifted values, is lifted inside and its numbers are
- * written back at the end.
+ * it is differentiated lifted, and results of {@code Scalar} or arrays of them. An array parameter
+ * that is not lifted, but to which the method stores lifted values, is lifted inside and its
+ * numbers are written back at the end.
  */
 public final class LiftToScalar {
   private static final String SCALAR = "{dev.cotangent.Scalar}";
@@ -84,7 +84,10 @@ public final class LiftToScalar {
       boolean nested = ((ArrayType) pair[1].type()).element().isReference();
       statement((nested ? NESTS : SCALAR) + ".store($0, $1)", List.of(pair), out);
     }
-    List<Value> results = function.results().stream().map(result -> asScalar(result, out)).toList();
+    List<Value> results =
+        function.results().stream()
+            .map(result -> result.type().isReference() ? map(result) : asScalar(result, out))
+            .toList();
     return new Function(function.name(), out.region(parameters, results));
   }
 

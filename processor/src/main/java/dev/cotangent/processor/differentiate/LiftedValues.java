@@ -48,6 +48,8 @@ final class LiftedValues {
         values.lift(program.main().parameters().get(i));
       }
     }
+    // Whoever asks for the twin of an array wants scalars.
+    program.main().results().stream().filter(r -> r.type().isReference()).forEach(values::lift);
     do {
       values.changed = false;
       program.functions().forEach(function -> values.visit(function.body()));

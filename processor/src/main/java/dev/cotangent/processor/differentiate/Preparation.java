@@ -70,11 +70,11 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
     OpaqueDerivatives.refuse(function, wanted, wish.helpers());
     Set<Value> passed = new LinkedHashSet<>();
     wish.inputs().stream().filter(input -> input.type().isReference()).forEach(passed::add);
-    AddShadows.Shadowed shadowed = AddShadows.to(function, wanted, passed);
+    AddShadows.Shadowed shadowed = AddShadows.to(function, wanted, passed, tape);
     Function ready = shadowed.function();
     List<Value> inputs = renewed(wish.inputs(), function, ready);
     List<Value> outputs = renewedOutputs(wish, function, ready);
-    Aliases aliases = Aliases.of(ready, wish.main(), wish.helpers());
+    Aliases aliases = Aliases.of(ready, wish.main(), wish.helpers(), shadowed.together());
     List<Value> alsoVaried = varied(ready, inputs, renewed(wish.tapes(), function, ready));
     Structure structure = Structure.of(ready);
     Facts facts =

@@ -2,8 +2,6 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
-import dev.cotangent.processor.ir.Call;
-import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.SourceRange;
 
 /** Thrown when a function cannot be differentiated exactly; says where and why. */
@@ -23,11 +21,8 @@ public final class Refusal extends RuntimeException {
   }
 
   /** Why an array whose adjoints would have to come with it from elsewhere is refused. */
-  static String foreignArray(Op op) {
-    return op instanceof Call
-        ? "a helper that calls itself, or is too large to be inlined, returns an array of values to"
-            + " differentiate; let it fill an array that it is given"
-        : "an array that is not made in this file is given values to differentiate";
+  static String foreignArray() {
+    return "an array that is not made in this file is given values to differentiate";
   }
 
   /** What to tell the user. */

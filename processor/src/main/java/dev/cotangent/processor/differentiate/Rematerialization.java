@@ -151,7 +151,8 @@ final class Rematerialization {
 
   /**
    * A shadow that lives in one iteration holds zeros when that iteration's reverse sweep begins.
-   * One that belongs to an array of arrays must stay the one that is found there.
+   * One that belongs to an array of arrays must stay the one that is found there, and one that a
+   * callee has been given the one that the callee's own reverse sweep adds to.
    */
   private static boolean isRenewable(Alloc alloc, Scope scope) {
     return scope.facts.isShadow(alloc.result())
@@ -159,6 +160,7 @@ final class Rematerialization {
         && scope.facts.aliases().members(alloc.result()).stream()
             .allMatch(member -> member.type().equals(alloc.result().type()))
         && ((ArrayType) alloc.result().type()).element().isFloating()
+        && !scope.facts.isGivenAway(alloc.result())
         && scope.facts.writes().isLocalTo(alloc.result(), scope.region);
   }
 

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.analysis.HelperEffects;
+import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
@@ -64,10 +65,22 @@ final class SplitFunction {
     return Vjp.renewed(helpers.reverseName(helper.name()), new Region(parameters, ops, results));
   }
 
+  /** The caller finds the shadow of an array that it is given on the tape. */
+  private List<Op> leaveShadow(Value result) {
+    Builder out = new Builder();
+    Value shadow = ready.facts().shadows().get(result);
+    out.push(ready.facts().tape(), shadow == null ? out.shadowOf(result, "") : shadow);
+    return out.ops();
+  }
+
   /** The forward sweep. */
   Function forward() {
     List<Value> parameters = Lists.append(ready.function().parameters(), ready.facts().tape());
-    Region body = new Region(parameters, scope.forwardOps(), ready.function().results());
+    List<Op> ops = new ArrayList<>(scope.forwardOps());
+    ready.function().results().stream()
+        .filter(result -> result.type().isFloatingArray())
+        .forEach(result -> ops.addAll(leaveShadow(result)));
+    Region body = new Region(parameters, ops, ready.function().results());
     return Vjp.renewed(helpers.forwardName(helper.name()), body);
   }
 }

@@ -18,11 +18,11 @@ import java.util.Set;
 
 /**
  * Calls of helpers whose two sweeps are functions of their own: the forward one takes the
- * arguments, the shadows of the array arguments and the tape; the reverse one takes the adjoint of
- * the result and the tape, returns the adjoint of the first number among the parameters, and leaves
- * those of the others on the tape. A sweep that is differentiated once more has a tape among its
- * arguments; its own reverse sweep takes it again, before the new one, for the adjoints of what it
- * moved there.
+ * arguments, the shadows of the array arguments and the tape, and leaves the shadow of an array
+ * that it gives on the tape; the reverse one takes the adjoint of a number that was given and the
+ * tape, returns the adjoint of the first number among the parameters, and leaves those of the
+ * others on the tape. A sweep that is differentiated once more has a tape among its arguments; its
+ * own reverse sweep takes it again, before the new one, for the adjoints of what it moved there.
  */
 final class SplitHelpers {
   private final Program program;

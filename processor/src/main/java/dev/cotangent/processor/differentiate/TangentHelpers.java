@@ -1,7 +1,10 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Invoke;
+import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.ReferenceType;
@@ -75,6 +78,11 @@ final class TangentHelpers {
               .forEach(arrays::add);
         });
     return pushes[0] ? arrays : List.of();
+  }
+
+  /** Whether the operation calls a method that is or will be differentiated on its own. */
+  static boolean isCall(Op op) {
+    return op instanceof Call || op instanceof Invoke;
   }
 
   /** Whether the value is a tape. */

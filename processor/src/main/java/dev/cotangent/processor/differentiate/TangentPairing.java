@@ -17,7 +17,6 @@ import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Pop;
-import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
@@ -112,7 +111,7 @@ class TangentPairing extends Pairing {
     }
   }
 
-  private static boolean isDual(Value value) {
+  static boolean isDual(Value value) {
     return TangentHelpers.isDual(value.type());
   }
 
@@ -173,7 +172,8 @@ class TangentPairing extends Pairing {
           alloc.purpose() == Alloc.Purpose.PRIMAL ? Alloc.Purpose.SHADOW : alloc.purpose();
       return out.alloc(type, map(alloc.length()), purpose, "");
     }
-    if (op instanceof ShadowOf || op instanceof Opaque) {
+    if (op instanceof ShadowOf || op instanceof Opaque || TangentHelpers.isCall(op)) {
+      // A call that is given nothing varied makes an array of its own.
       return out.shadowOf(array, "");
     }
     if (op instanceof CloneArray copy) {
@@ -188,7 +188,7 @@ class TangentPairing extends Pairing {
     if (op instanceof Constant) {
       return out.zero(type);
     }
-    throw new Refusal(op.source(), Refusal.foreignArray(op));
+    throw new Refusal(op.source(), Refusal.foreignArray());
   }
 
   private static Value cloned(Value shadow, Value array, Builder out) {
@@ -209,9 +209,6 @@ class TangentPairing extends Pairing {
     }
     List<Value> results = new ArrayList<>();
     for (Value old : call.results()) {
-      if (old.type().isReference() && isPaired(old)) {
-        throw new Refusal(call.source(), Refusal.foreignArray(call));
-      }
       replace(old, old.fresh());
       results.add(map(old));
     }
@@ -219,7 +216,7 @@ class TangentPairing extends Pairing {
     Value left = own.map(this::map).orElse(tape);
     out.append(dual.call(all, results, call.source()));
     for (Value result : results) {
-      if (result.type() instanceof PrimitiveType && result.type().isFloating()) {
+      if (isDual(result)) {
         pair(result, popped(left, result, out));
       }
     }

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reverse mode: from a program with one floating result to one that computes the result and its
- * gradient.
+ * Reverse mode: from a program to one that computes its results and pulls cotangents of them back
+ * to the parameters; the cotangent 1 of a single number gives its gradient.
  *
  * <p>The new main function has the old parameters, then a zeroed shadow for each array parameter
  * that is differentiated (same length, null for null, sharing memory with nothing; the partials are
- * added into it), then a tape; its results are the old result, then the adjoint of each number that
- * is differentiated, as {@code double}.
+ * added into it), then the cotangents unless there is nothing to choose, then a tape; its results
+ * are the old ones, then the adjoint of each number that is differentiated, as {@code double}.
  */
 public final class Vjp {
   private final Program program;
@@ -49,7 +49,20 @@ public final class Vjp {
   /** The same by another strategy. */
   public static Program differentiate(
       Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
-    return new Vjp(program, new Manner(convention, strategy), HelperEffects.of(program)).run(wrt);
+    return new Vjp(program, new Manner(convention, strategy), HelperEffects.of(program))
+        .run(wrt, false);
+  }
+
+  /**
+   * Differentiates as {@link #differentiate}, for cotangents that the caller chooses: the main
+   * function takes one for each floating result; see {@link Cotangents}.
+   *
+   * @throws Refusal if it cannot be done exactly
+   */
+  public static Program pullBack(
+      Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
+    return new Vjp(program, new Manner(convention, strategy), HelperEffects.of(program))
+        .run(wrt, true);
   }
 
   /**
@@ -84,8 +97,8 @@ public final class Vjp {
     return new Program(new Function(name, function.body()), helpers);
   }
 
-  private Program run(List<Boolean> wrt) {
-    Function main = gradient(wrt);
+  private Program run(List<Boolean> wrt, boolean chosen) {
+    Function main = main(wrt, chosen);
     return new Program(main, splitHelpers());
   }
 
@@ -101,7 +114,7 @@ public final class Vjp {
     return all;
   }
 
-  private Function gradient(List<Boolean> wrt) {
+  private Function main(List<Boolean> wrt, boolean chosen) {
     List<Value> inputs = new ArrayList<>();
     for (int i = 0; i < wrt.size(); i++) {
       if (wrt.get(i)) {
@@ -111,9 +124,13 @@ public final class Vjp {
     Preparation ready = Preparation.ofMain(program.main(), inputs, manner, effects);
     Facts facts = ready.facts();
     OpenScope scope = new OpenScope(facts, null, ready.function().body());
-    Value result = ready.function().results().get(0);
-    if (facts.isActive(result)) {
-      scope.contribute(result, scope.reverse.constant(1.0));
+    List<Value> parameters = new ArrayList<>(ready.function().parameters());
+    if (chosen) {
+      Cotangents cotangents = new Cotangents(ready.function().results());
+      parameters.addAll(cotangents.parameters());
+      cotangents.seed(scope);
+    } else {
+      seedOne(scope, ready.function().results().get(0));
     }
     new ReverseSweep(facts, helpers).run(scope);
     List<Value> results = new ArrayList<>(ready.function().results());
@@ -123,8 +140,14 @@ public final class Vjp {
       }
     }
     List<Op> ops = Lists.concat(scope.forwardOps(), scope.reverseOps());
-    List<Value> parameters = Lists.append(ready.function().parameters(), facts.tape());
+    parameters.add(facts.tape());
     return renewed(program.main().name(), new Region(parameters, ops, results));
+  }
+
+  private static void seedOne(Scope scope, Value result) {
+    if (scope.facts.isActive(result)) {
+      scope.contribute(result, scope.reverse.constant(1.0));
+    }
   }
 
   /**

@@ -38,14 +38,18 @@ final class ArrayOrigins {
   /** Types of arrays that may have become rows of an array that the caller sees. */
   private final Set<Type> handedOut = new HashSet<>();
 
+  private final GivenArrays given;
+
   private int loops;
   private boolean calls;
   private boolean foreignCode;
 
-  private ArrayOrigins() {}
+  private ArrayOrigins(GivenArrays given) {
+    this.given = given;
+  }
 
   static ArrayOrigins of(Function function) {
-    ArrayOrigins origins = new ArrayOrigins();
+    ArrayOrigins origins = new ArrayOrigins(GivenArrays.of(function));
     origins.visit(function.body());
     return origins;
   }
@@ -137,7 +141,9 @@ final class ArrayOrigins {
    * Whether code that nobody looks into, or the caller, may have been given the array and keep it.
    */
   boolean mayEscape(Value array) {
-    return (foreignCode && array.type().isReference()) || handedOut.contains(array.type());
+    return (foreignCode && array.type().isReference())
+        || handedOut.contains(array.type())
+        || given.contains(array);
   }
 
   /**

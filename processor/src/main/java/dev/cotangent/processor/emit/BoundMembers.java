@@ -11,6 +11,7 @@ import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.RecordType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
@@ -59,8 +60,10 @@ final class BoundMembers {
   TypeSpec emit() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(names.bound())
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .addSuperinterface(RuntimeNames.FUNCTION);
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    if (context.model().isNumber()) {
+      type.addSuperinterface(RuntimeNames.FUNCTION);
+    }
     for (Parameter parameter : kept()) {
       type.addField(
           FieldSpec.builder(
@@ -78,9 +81,12 @@ final class BoundMembers {
             .initializer("new $T()", names.gradient())
             .build());
     type.addMethod(constructor());
-    functionMethods(type);
+    if (context.model().isNumber()) {
+      functionMethods(type);
+    }
     makers(type, Vector.POINT);
-    if (context.model().offers(Derivative.JVP) || context.model().offers(Derivative.HVP)) {
+    if (context.model().isNumber()
+        && (context.model().offers(Derivative.JVP) || context.model().offers(Derivative.HVP))) {
       makers(type, Vector.DIRECTION);
     }
     if (all.scalar().isPresent()) {
@@ -118,11 +124,14 @@ final class BoundMembers {
         .build();
   }
 
+  private MethodSpec dimension() {
+    return override("dimension", int.class)
+        .addStatement("return $L.dimension()", coordinates)
+        .build();
+  }
+
   private void functionMethods(TypeSpec.Builder type) {
-    type.addMethod(
-        override("dimension", int.class)
-            .addStatement("return $L.dimension()", coordinates)
-            .build());
+    type.addMethod(dimension());
     type.addMethod(
         override("initialPoint", double[].class)
             .addStatement("return $L.initialPoint()", coordinates)
@@ -186,7 +195,7 @@ final class BoundMembers {
   private void subjectMethods(TypeSpec.Builder type) {
     type.addMethod(
         override("method", String.class)
-            .addStatement("return $S", context.model().names().display())
+            .addStatement("return $S", context.model().names().display() + what())
             .build());
     type.addMethod(
         override("label", String.class)
@@ -202,31 +211,64 @@ final class BoundMembers {
         override("point", double[].class)
             .addStatement("return $L.initialPoint()", coordinates)
             .build());
+    if (context.model().isNumber()) {
+      type.addMethod(
+          vectors("gradient").addStatement("return valueAndGradient(point, gradient)").build());
+      type.addMethod(twin());
+    } else {
+      weighedMethods(type);
+    }
+  }
+
+  private String what() {
+    return context.model().isNumber() ? "" : ", a weighted sum of its results";
+  }
+
+  private void weighedMethods(TypeSpec.Builder type) {
+    type.addMethod(dimension());
     type.addMethod(
-        override("gradient", double.class)
-            .addParameter(double[].class, "point")
-            .addParameter(double[].class, "gradient")
-            .addStatement("return valueAndGradient(point, gradient)")
-            .build());
-    type.addMethod(twin());
+        new WeighedMembers(context)
+            .value(override("value", double.class).addParameter(double[].class, "point"), point()));
+    type.addMethod(
+        new WeighedMembers(context)
+            .gradient(vectors("gradient"), point(), "this." + holder, collected("gradient")));
+    CodeBlock partials = partials("sum");
+    type.addMethod(
+        new WeighedMembers(context)
+            .twin(vectors("twin").addCode(inputs()), twinArguments(), partials));
+  }
+
+  private static MethodSpec.Builder vectors(String name) {
+    return override(name, double.class)
+        .addParameter(double[].class, "point")
+        .addParameter(double[].class, "gradient");
   }
 
   private MethodSpec twin() {
-    return override("twin", double.class)
-        .addParameter(double[].class, "point")
-        .addParameter(double[].class, "gradient")
-        .addStatement("$T[] inputs = $L.inputs(point)", RuntimeNames.SCALAR, coordinates)
+    return vectors("twin")
+        .addCode(inputs())
         .addStatement(
             "$T result = $T.scalar($L)",
             RuntimeNames.SCALAR,
             names.companion(),
-            list(arguments(parameter -> active(parameter, Vector.INPUTS))))
-        .addStatement(
-            "return $L.partials(result, $T.$L, inputs, gradient)",
-            coordinates,
-            RuntimeNames.NON_SMOOTH,
-            context.model().nonSmooth().name())
+            list(twinArguments()))
+        .addStatement("return $L", partials("result"))
         .build();
+  }
+
+  private CodeBlock inputs() {
+    return CodeBlock.builder()
+        .addStatement("$T[] inputs = $L.inputs(point)", RuntimeNames.SCALAR, coordinates)
+        .build();
+  }
+
+  private CodeBlock partials(String result) {
+    return CodeBlock.of(
+        "$L.partials($L, $T.$L, inputs, gradient)",
+        coordinates,
+        result,
+        RuntimeNames.NON_SMOOTH,
+        context.model().nonSmooth().name());
   }
 
   private static MethodSpec.Builder override(String name, java.lang.reflect.Type result) {
@@ -262,6 +304,31 @@ final class BoundMembers {
 
   private List<CodeBlock> point() {
     return arguments(parameter -> active(parameter, Vector.POINT));
+  }
+
+  /** What is filled and not differentiated begins as constants. */
+  private List<CodeBlock> twinArguments() {
+    List<CodeBlock> arguments =
+        new ArrayList<>(arguments(parameter -> active(parameter, Vector.INPUTS)));
+    List<Parameter> parameters = context.model().parameters();
+    for (Parameter output : context.model().outputs()) {
+      if (!output.isWrt()) {
+        CodeBlock constants = constants(output, copyIfWritten(output, "this."));
+        arguments.set(parameters.indexOf(output), constants);
+      }
+    }
+    return arguments;
+  }
+
+  private static CodeBlock constants(Parameter array, CodeBlock numbers) {
+    return PartialsType.isNested(array.type())
+        ? CodeBlock.of(
+            "($T) $T.constants($L, $L)",
+            ScalarMembers.scalarType(array.type()),
+            RuntimeNames.NESTS,
+            numbers,
+            ScalarMembers.levels(array.type()))
+        : CodeBlock.of("$T.constants($L)", RuntimeNames.SCALAR, numbers);
   }
 
   private List<CodeBlock> direction() {

@@ -84,7 +84,10 @@ public final class CompanionEmitter {
     if (context.model().offers(Derivative.JVP)) {
       type.addType(new TangentMembers(context).tangent());
     }
-    context.programs().ifPresent(all -> type.addType(new BoundMembers(context, all).emit()));
+    context
+        .programs()
+        .filter(all -> context.model().isNumber() || all.scalar().isPresent())
+        .ifPresent(all -> type.addType(new BoundMembers(context, all).emit()));
     type.addType(link);
     return type.build();
   }
@@ -92,10 +95,19 @@ public final class CompanionEmitter {
   private void addMembers(TypeSpec.Builder type) {
     GradientMembers gradient = new GradientMembers(context);
     type.addMethod(gradient.value());
-    type.addMethod(gradient.gradient());
-    type.addMethod(gradient.gradientInto());
+    if (context.model().isNumber()) {
+      type.addMethod(gradient.gradient());
+      type.addMethod(gradient.gradientInto());
+    }
     if (context.model().offers(Derivative.JVP)) {
-      type.addMethod(new TangentMembers(context).jvp());
+      TangentMembers tangent = new TangentMembers(context);
+      type.addMethod(tangent.jvp());
+      type.addMethod(tangent.jvpInto());
+    }
+    if (context.model().offers(Derivative.VJP) || !context.model().isNumber()) {
+      PullbackMembers pullback = new PullbackMembers(context);
+      type.addMethod(pullback.vjp());
+      type.addMethod(pullback.vjpInto());
     }
     if (context.model().offers(Derivative.HVP)) {
       type.addMethod(gradient.hvp());
@@ -104,7 +116,9 @@ public final class CompanionEmitter {
     ScalarMembers scalar = new ScalarMembers(context);
     type.addMethod(scalar.scalar());
     type.addMethod(scalar.check());
-    type.addMethod(BoundMembers.bind(context));
+    if (context.model().isNumber()) {
+      type.addMethod(BoundMembers.bind(context));
+    }
   }
 
   private static AnnotationSpec suppressions() {

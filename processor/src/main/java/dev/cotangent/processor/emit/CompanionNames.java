@@ -10,6 +10,7 @@ import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stage 7: what a companion and the things in it are called, given by the method's signature alone.
@@ -19,6 +20,7 @@ final class CompanionNames {
   private final ClassName user;
   private final ClassName companion;
   private final List<String> tangents = new ArrayList<>();
+  private final List<Result> results;
   private final String into;
   private final RecordClasses records;
 
@@ -37,6 +39,31 @@ final class CompanionNames {
     for (Parameter parameter : model.wrt()) {
       tangents.add(locals.take(parameter.name() + "Dot"));
     }
+    this.results = results(model, locals);
+  }
+
+  private static List<Result> results(MethodModel model, TakenNames locals) {
+    List<Result> results = new ArrayList<>();
+    model
+        .returned()
+        .type()
+        .ifPresent(
+            type ->
+                results.add(
+                    new Result(type, Optional.empty(), "tangent", locals.take("cotangent"))));
+    TakenNames names = new TakenNames(List.of());
+    for (Parameter output : model.outputs()) {
+      boolean single = model.outputs().size() == 1;
+      String tangent = single ? "tangent" : names.take(output.name() + "Dot");
+      String cotangent = locals.take(single ? "cotangent" : output.name() + "Cotangent");
+      results.add(new Result(output.type(), Optional.of(output), tangent, cotangent));
+    }
+    return List.copyOf(results);
+  }
+
+  /** The method's results: what it returns, or each array that it fills. */
+  List<Result> results() {
+    return results;
   }
 
   ClassName companion() {
@@ -91,13 +118,20 @@ final class CompanionNames {
     return specs;
   }
 
+  /** One parameter for each cotangent. */
+  List<ParameterSpec> cotangentSpecs() {
+    return results.stream()
+        .map(r -> ParameterSpec.builder(JavaTypes.of(r.type()), r.cotangent()).build())
+        .toList();
+  }
+
   static TypeName type(Parameter parameter) {
     return TypeName.get(parameter.mirror());
   }
 
-  /** The method's result type. */
+  /** The type of the method's result; void if it fills several arrays. */
   TypeName result() {
-    return JavaTypes.of(model.result());
+    return model.result().map(JavaTypes::of).orElse(TypeName.VOID);
   }
 
   /** A call of the user's method with these arguments. */

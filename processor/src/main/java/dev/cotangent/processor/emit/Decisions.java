@@ -20,9 +20,7 @@ record Decisions(Plan plan, Variables variables, Scopes scopes, Naming naming) {
     List<Value> delivered =
         function.results().isEmpty()
             ? List.of()
-            : frame.results().deliveries().stream()
-                .map(delivery -> function.results().get(delivery.result()))
-                .toList();
+            : frame.results().needed().stream().map(function.results()::get).toList();
     Set<Value> released = new HashSet<>();
     Plan plan;
     Variables variables;

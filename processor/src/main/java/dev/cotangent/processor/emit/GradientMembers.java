@@ -5,8 +5,8 @@ import com.palantir.javapoet.MethodSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.emit.ResultSink.Delivery;
 import dev.cotangent.processor.frontend.Input;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.Function;
-import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,28 @@ final class GradientMembers {
   }
 
   MethodSpec value() {
-    CodeBlock call = names.callOfUser(CompanionNames.expressions(names.parameters()));
     return context
         .varargs(context.memberOfParameters("value", names.result()))
-        .addJavadoc("Calls $L.\n", names.link())
-        .addCode(context.body(all -> CodeBlock.builder().addStatement("return $L", call).build()))
+        .addJavadoc(
+            context.model().outputs().size() == 1
+                ? CodeBlock.of("Calls $L and gives the array that it fills.\n", names.link())
+                : CodeBlock.of("Calls $L.\n", names.link()))
+        .addCode(context.body(all -> valueBody()))
         .build();
+  }
+
+  private CodeBlock valueBody() {
+    CodeBlock call = names.callOfUser(CompanionNames.expressions(names.parameters()));
+    List<Parameter> outputs = context.model().outputs();
+    CodeBlock.Builder body = CodeBlock.builder();
+    if (outputs.isEmpty()) {
+      return body.addStatement("return $L", call).build();
+    }
+    body.addStatement(call);
+    if (outputs.size() == 1) {
+      body.addStatement("return $L", outputs.get(0).name());
+    }
+    return body.build();
   }
 
   MethodSpec gradient() {
@@ -42,18 +58,8 @@ final class GradientMembers {
             "The value of $L and its partials, in a new holder. The method runs once, with its side"
                 + " effects.\n",
             names.link())
-        .addCode(intoNewHolder("gradient", names.parameters()))
+        .addCode(context.intoNewHolder("gradient", names.parameters()))
         .build();
-  }
-
-  private CodeBlock intoNewHolder(String member, List<String> arguments) {
-    return context.body(
-        all ->
-            CodeBlock.builder()
-                .addStatement("$1T $2L = new $1T()", names.gradient(), into)
-                .addStatement("$L($L, $L)", member, String.join(", ", arguments), into)
-                .addStatement("return $L", into)
-                .build());
   }
 
   MethodSpec gradientInto() {
@@ -69,14 +75,10 @@ final class GradientMembers {
 
   private CodeBlock gradientBody(CompanionPrograms all) {
     Program program = all.of(Derivative.GRADIENT);
-    Function function = MemberBody.rounded(program.main(), floatPartials());
+    Function function = MemberBody.rounded(program.main(), partials().floats());
     MemberBody body = new MemberBody(context, function);
     body.distinctArguments(all);
-    for (Input input : context.model().inputs()) {
-      if (input.isWrtArray()) {
-        body.shadow(input, HolderEmitter.partial(input), input.variable() + "Bar");
-      }
-    }
+    body.shadows();
     body.keptTape();
     return body.pooled(results(), context.helpers().pooled(program));
   }
@@ -91,7 +93,7 @@ final class GradientMembers {
             "The product of the Hessian of $L with a vector, in a new holder: {@code value()} is"
                 + " ∇f·v, and the partials are the blocks of H·v.\n",
             names.link())
-        .addCode(intoNewHolder("hvp", arguments))
+        .addCode(context.intoNewHolder("hvp", arguments))
         .build();
   }
 
@@ -109,8 +111,8 @@ final class GradientMembers {
 
   private CodeBlock hvpBody(CompanionPrograms all) {
     Program program = all.of(Derivative.HVP);
-    List<Integer> rounded = new ArrayList<>(floatPartials());
-    if (context.model().result() == PrimitiveType.FLOAT) {
+    List<Integer> rounded = new ArrayList<>(partials().floats());
+    if (names.results().get(0).isFloat()) {
       rounded.add(0);
     }
     Function function = MemberBody.rounded(program.main(), rounded);
@@ -132,35 +134,14 @@ final class GradientMembers {
     return body.pooled(results(), context.helpers().pooled(program));
   }
 
-  /** What is differentiated and no array. */
-  private List<Input> numbers() {
-    return context.model().inputs().stream()
-        .filter(input -> input.isWrt() && !input.isWrtArray())
-        .toList();
-  }
-
-  /** Which results are partials in float numbers; the first result is the value. */
-  private List<Integer> floatPartials() {
-    List<Integer> indices = new ArrayList<>();
-    int index = 0;
-    for (Input input : numbers()) {
-      index++;
-      if (input.type() == PrimitiveType.FLOAT) {
-        indices.add(index);
-      }
-    }
-    return indices;
+  /** Behind the value. */
+  private NumberPartials partials() {
+    return new NumberPartials(context, 1);
   }
 
   /** Into the holder, the value last; the first result is the value. */
   private ResultSink results() {
-    List<Delivery> deliveries = new ArrayList<>();
-    int index = 0;
-    for (Input input : numbers()) {
-      index++;
-      String field = HolderEmitter.partial(input);
-      deliveries.add(Delivery.assigned(index, CodeBlock.of("$L.$L", into, field)));
-    }
+    List<Delivery> deliveries = new ArrayList<>(partials().deliveries());
     CodeBlock value = CodeBlock.of("$L.value", into);
     deliveries.add(Delivery.assignedAndReturned(0, value));
     return ResultSink.of(deliveries.toArray(Delivery[]::new));

@@ -20,13 +20,15 @@ import javax.lang.model.element.Modifier;
 final class HolderEmitter {
   private final MethodModel model;
   private final CompanionNames names;
+  private final HolderResults results;
   private final TakenNames taken;
   private final List<FieldSpec> kept = new ArrayList<>();
 
   HolderEmitter(MethodModel model, CompanionNames names) {
     this.model = model;
     this.names = names;
-    this.taken = new TakenNames(List.of("value"));
+    this.results = new HolderResults(model, names);
+    this.taken = new TakenNames(results.names());
     model.wrt().forEach(parameter -> taken.reserve(partial(parameter)));
   }
 
@@ -76,8 +78,8 @@ final class HolderEmitter {
         TypeSpec.classBuilder(names.gradient())
             .addJavadoc(javadoc())
             .addModifiers(visibility.toArray(Modifier[]::new))
-            .addModifiers(Modifier.STATIC, Modifier.FINAL)
-            .addField(FieldSpec.builder(names.result(), "value", Modifier.PRIVATE).build());
+            .addModifiers(Modifier.STATIC, Modifier.FINAL);
+    results.fields().forEach(holder::addField);
     for (Parameter parameter : model.wrt()) {
       holder.addFields(names.records().partial(parameter.type(), partial(parameter)));
     }
@@ -87,13 +89,7 @@ final class HolderEmitter {
             .addJavadoc("An empty holder.\n")
             .addModifiers(visibility)
             .build());
-    holder.addMethod(
-        MethodSpec.methodBuilder("value")
-            .addModifiers(visibility)
-            .returns(names.result())
-            .addStatement("return value")
-            .addJavadoc("The value.\n")
-            .build());
+    results.accessors(visibility).forEach(holder::addMethod);
     for (Parameter parameter : model.wrt()) {
       holder.addMethod(
           names

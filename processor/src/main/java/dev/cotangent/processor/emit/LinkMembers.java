@@ -15,6 +15,7 @@ import dev.cotangent.processor.ir.Type;
 import dev.cotangent.runtime.Abi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -62,7 +63,7 @@ final class LinkMembers {
     TakenNames names = new TakenNames(List.of());
     List<ParameterSpec> parameters = new ArrayList<>();
     List<String> given = new ArrayList<>();
-    for (LinkMember.Slot slot : member.slots(own, context.model().result())) {
+    for (LinkMember.Slot slot : member.slots(own, returned())) {
       given.add(names.take(name(slot)));
       parameters.add(ParameterSpec.builder(type(slot), given.get(given.size() - 1)).build());
     }
@@ -98,8 +99,11 @@ final class LinkMembers {
   }
 
   private TypeName result(LinkMember member) {
-    List<Type> own = linked();
-    return member.result(own, context.model().result()).map(JavaTypes::of).orElse(TypeName.VOID);
+    return member.result(linked(), returned()).map(JavaTypes::of).orElse(TypeName.VOID);
+  }
+
+  private Optional<Type> returned() {
+    return context.model().returned().type();
   }
 
   private CodeBlock body(
@@ -133,7 +137,8 @@ final class LinkMembers {
   }
 
   private MethodSpec scalar() {
-    MethodSpec.Builder member = context.member("scalar", RuntimeNames.SCALAR);
+    TypeName result = returned().map(ScalarMembers::scalarType).orElse(TypeName.VOID);
+    MethodSpec.Builder member = context.member("scalar", result);
     TakenNames taken = new TakenNames(List.of());
     List<String> given = new ArrayList<>();
     List<Type> types = linked();

@@ -12,6 +12,7 @@ import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +41,7 @@ final class MemberBody {
     CompanionNames names = context.names();
     this.locals = new TakenNames(names.parameters());
     names.tangents().forEach(locals::reserve);
+    names.results().forEach(result -> locals.reserve(result.cotangent()));
     locals.reserve(names.into());
     EntryReads reads = new EntryReads(context.model().inputs(), function);
     this.parameters = reads.read(types, locals, entry);
@@ -90,6 +92,12 @@ final class MemberBody {
     return locals.take(wish);
   }
 
+  /** How a result is read that is one of the function's parameters; empty for another. */
+  Optional<CodeBlock> parameter(int result) {
+    int index = function.parameters().indexOf(function.results().get(result));
+    return index < 0 ? Optional.empty() : Optional.of(parameters.get(index));
+  }
+
   /** Adds statements that run on entry. */
   void enter(CodeBlock statements) {
     entry.add(statements);
@@ -112,6 +120,15 @@ final class MemberBody {
         field,
         argument);
     parameters.add(CodeBlock.of("$L", name));
+  }
+
+  /** The next parameters are the zeroed shadows of the arrays that are differentiated. */
+  void shadows() {
+    for (Input input : context.model().inputs()) {
+      if (input.isWrtArray()) {
+        shadow(input, HolderEmitter.partial(input), input.variable() + "Bar");
+      }
+    }
   }
 
   /** The next parameter is a tape, if the function has one there: the holder's. */

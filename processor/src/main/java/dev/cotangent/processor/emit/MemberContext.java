@@ -61,6 +61,17 @@ record MemberContext(
     return programs.map(make).orElseGet(this::refusal);
   }
 
+  /** The body of a member that makes a holder and calls the one of that name which fills it. */
+  CodeBlock intoNewHolder(String member, List<String> arguments) {
+    return body(
+        all ->
+            CodeBlock.builder()
+                .addStatement("$1T $2L = new $1T()", names.gradient(), names.into())
+                .addStatement("$L($L, $L)", member, String.join(", ", arguments), names.into())
+                .addStatement("return $L", names.into())
+                .build());
+  }
+
   private CodeBlock refusal() {
     return CodeBlock.builder()
         .addStatement(

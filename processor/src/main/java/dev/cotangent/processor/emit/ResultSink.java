@@ -2,27 +2,36 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Stage 7: where a function's results go, as the statements at the end of its body, in order. A
  * result may be left out; what it alone needs is then not computed, exceptions and effects apart.
  *
  * @param deliveries the statements, each of which takes one result
- * @param closing a statement without its semicolon to end the body with, or empty
+ * @param read results that the closing statements read: parameters, as the frame has them
+ * @param closing statements without their semicolons to end the body with
  */
-public record ResultSink(List<Delivery> deliveries, CodeBlock closing) {
+public record ResultSink(List<Delivery> deliveries, List<Integer> read, List<CodeBlock> closing) {
   /** Returns the only result, or nothing if there is none. */
   public static final ResultSink RETURNED =
-      new ResultSink(List.of(Delivery.returned(0)), CodeBlock.of(""));
+      new ResultSink(List.of(Delivery.returned(0)), List.of(), List.of());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ResultSink {
     deliveries = List.copyOf(deliveries);
+    read = List.copyOf(read);
+    closing = List.copyOf(closing);
   }
 
   /** A sink of these statements alone. */
   public static ResultSink of(Delivery... deliveries) {
-    return new ResultSink(List.of(deliveries), CodeBlock.of(""));
+    return new ResultSink(List.of(deliveries), List.of(), List.of());
+  }
+
+  /** The results that are needed when the body ends. */
+  List<Integer> needed() {
+    return Stream.concat(deliveries.stream().map(Delivery::result), read.stream()).toList();
   }
 
   /**

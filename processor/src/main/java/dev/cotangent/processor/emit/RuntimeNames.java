@@ -20,6 +20,7 @@ final class RuntimeNames {
   static final ClassName NESTS = ClassName.get(SUPPORT, "Nests");
   static final ClassName SHADOW_POOL = ClassName.get(SUPPORT, "ShadowPool");
   static final ClassName REFERENCE_POOL = ClassName.get(SUPPORT, "ReferencePool");
+  static final ClassName WEIGHING = ClassName.get(SUPPORT, "Weighing");
   static final ClassName COORDINATES = ClassName.get(SUPPORT, "Coordinates");
   static final ClassName ABI = ClassName.get(SUPPORT, "Abi");
   static final ClassName TAPE = ClassName.get(SUPPORT, "Tape");

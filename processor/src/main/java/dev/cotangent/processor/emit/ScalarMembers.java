@@ -25,9 +25,14 @@ final class ScalarMembers {
   }
 
   MethodSpec scalar() {
-    MethodSpec.Builder member = context.member("scalar", RuntimeNames.SCALAR);
+    TypeName result = context.model().result().map(ScalarMembers::scalarType).orElse(TypeName.VOID);
+    MethodSpec.Builder member = context.member("scalar", result);
     for (Parameter parameter : context.model().parameters()) {
-      member.addParameter(names.records().scalarType(parameter), parameter.name());
+      TypeName type =
+          context.model().outputs().contains(parameter)
+              ? scalarType(parameter.type())
+              : names.records().scalarType(parameter);
+      member.addParameter(type, parameter.name());
     }
     return context
         .varargs(member)
@@ -43,8 +48,15 @@ final class ScalarMembers {
 
   private CodeBlock scalarBody(Program program, CompanionPrograms all) {
     MemberBody body = new MemberBody(context, program.main(), this::typeInTwin);
-    body.distinctArguments(all, input -> input.isWrt() ? ReferenceType.SCALAR : input.type());
-    return body.plain(ResultSink.RETURNED, context.helpers().twin(program));
+    body.distinctArguments(all, input -> isLifted(input) ? ReferenceType.SCALAR : input.type());
+    boolean returns = context.model().result().isPresent();
+    return body.plain(
+        returns ? ResultSink.RETURNED : ResultSink.of(), context.helpers().twin(program));
+  }
+
+  /** What is differentiated, and what is filled with what depends on it. */
+  private boolean isLifted(Input input) {
+    return input.isWrt() || context.model().isOutput(input);
   }
 
   private TypeName typeInTwin(Input input) {

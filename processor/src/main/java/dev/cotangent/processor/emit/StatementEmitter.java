@@ -41,9 +41,7 @@ final class StatementEmitter {
         deliver(function.results().get(delivery.result()), delivery.target());
       }
     }
-    if (!sink.closing().isEmpty()) {
-      lines.statement(Expression.primary(sink.closing()), SourceRange.NONE);
-    }
+    sink.closing().forEach(code -> lines.statement(Expression.primary(code), SourceRange.NONE));
   }
 
   private void deliver(Value result, CodeBlock target) {

@@ -5,20 +5,23 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.emit.ResultSink.Delivery;
-import dev.cotangent.processor.ir.Function;
-import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Stage 7: the member {@code jvp} and the record {@code Tangent} that it gives. */
+/** Stage 7: the members {@code jvp} and the record {@code Tangent} that one of them gives. */
 final class TangentMembers {
   private final MemberContext context;
   private final CompanionNames names;
+  private final List<Result> results;
 
   TangentMembers(MemberContext context) {
     this.context = context;
     this.names = context.names();
+    this.results = names.results();
   }
 
   MethodSpec jvp() {
@@ -35,41 +38,158 @@ final class TangentMembers {
   }
 
   private CodeBlock jvpBody(CompanionPrograms all) {
-    Program program = all.of(Derivative.JVP);
-    boolean isFloat = context.model().result() == PrimitiveType.FLOAT;
-    Function function = MemberBody.rounded(program.main(), isFloat ? List.of(1) : List.of());
-    MemberBody body = new MemberBody(context, function);
-    body.distinctArguments(all);
+    MemberBody body = body(all);
     new TangentReads(context, body, !all.written().isEmpty(), false).add();
     body.freshTape();
-    String value = body.local("value");
-    String tangent = body.local("tangent");
-    ResultSink results =
-        new ResultSink(
-            List.of(
-                new Delivery(0, CodeBlock.of("$T $L =", names.result(), value)),
-                new Delivery(1, CodeBlock.of("$T $L =", names.result(), tangent))),
-            CodeBlock.of("return new $T($L, $L)", names.tangent(), value, tangent));
-    return body.plain(results, context.helpers().plain(program));
+    Delivered delivered = deliver(body);
+    List<CodeBlock> components = new ArrayList<>();
+    if (isSingle()) {
+      components.add(delivered.values.get(0));
+    }
+    for (int i = 0; i < results.size(); i++) {
+      components.add(tangent(i, delivered));
+    }
+    CodeBlock made =
+        CodeBlock.of("return new $T($L)", names.tangent(), CodeBlock.join(components, ", "));
+    return body.plain(delivered.closing(List.of(made)), context.helpers().plain(program(all)));
+  }
+
+  /** Tangents are carried in double; whoever asks for floats gets a copy. */
+  private CodeBlock tangent(int i, Delivered delivered) {
+    Result result = results.get(i);
+    CodeBlock tangent = delivered.tangents.get(i);
+    return result.isArray() && result.isNarrow()
+        ? copied(PartialsType.of(result.type()).receiver(), tangent, delivered.values.get(i))
+        : tangent;
+  }
+
+  private static CodeBlock copied(CodeBlock partials, CodeBlock tangent, CodeBlock value) {
+    return CodeBlock.of("$L.copied($L, $L)", partials, tangent, value);
+  }
+
+  MethodSpec jvpInto() {
+    return context
+        .memberOfParameters("jvp", names.result())
+        .addParameters(names.tangentSpecs())
+        .addParameter(names.gradient(), names.into())
+        .addJavadoc(
+            "The same into a holder that is used again; gives the value. An array that the holder"
+                + " gave out before must not be among the arguments.\n")
+        .addCode(context.body(this::jvpIntoBody))
+        .build();
+  }
+
+  private CodeBlock jvpIntoBody(CompanionPrograms all) {
+    MemberBody body = body(all);
+    new TangentReads(context, body, !all.written().isEmpty(), true).add();
+    body.keptTape();
+    HelperMethods.Family helpers = context.helpers().pooled(program(all));
+    return body.pooled(isSingle() && !results.get(0).isArray() ? number() : arrays(body), helpers);
+  }
+
+  private ResultSink number() {
+    return ResultSink.of(
+        Delivery.assigned(1, CodeBlock.of("$L.tangent", names.into())),
+        Delivery.assignedAndReturned(0, CodeBlock.of("$L.value", names.into())));
+  }
+
+  private ResultSink arrays(MemberBody body) {
+    Delivered delivered = deliver(body);
+    List<CodeBlock> closing = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      CodeBlock kept = CodeBlock.of("$L.$L", names.into(), results.get(i).tangent());
+      closing.add(copied(kept, delivered.tangents.get(i), delivered.values.get(i)));
+    }
+    if (isSingle()) {
+      closing.add(CodeBlock.of("return $L.value = $L", names.into(), delivered.values.get(0)));
+    }
+    return delivered.closing(closing);
+  }
+
+  private boolean isSingle() {
+    return results.size() == 1;
+  }
+
+  private static Program program(CompanionPrograms all) {
+    return all.of(Derivative.JVP);
+  }
+
+  /** A body whose function gives the values, then the tangents. */
+  private MemberBody body(CompanionPrograms all) {
+    boolean rounds = results.get(0).isFloat();
+    List<Integer> rounded = rounds ? List.of(1) : List.of();
+    MemberBody body = new MemberBody(context, MemberBody.rounded(program(all).main(), rounded));
+    body.distinctArguments(all);
+    return body;
+  }
+
+  /** Where the results are when the body ends. */
+  private static final class Delivered {
+    final List<Delivery> deliveries = new ArrayList<>();
+    final List<Integer> read = new ArrayList<>();
+
+    /** How each value is read. */
+    final List<CodeBlock> values = new ArrayList<>();
+
+    /** How each tangent is read; one of an array is carried in double. */
+    final List<CodeBlock> tangents = new ArrayList<>();
+
+    ResultSink closing(List<CodeBlock> statements) {
+      return new ResultSink(deliveries, read, statements);
+    }
+  }
+
+  private Delivered deliver(MemberBody body) {
+    Delivered delivered = new Delivered();
+    for (int i = 0; i < results.size(); i++) {
+      Type type = results.get(i).type();
+      delivered.values.add(deliver(i, type, "value", body, delivered));
+    }
+    for (int i = 0; i < results.size(); i++) {
+      Type type = results.get(i).isArray() ? carried(results.get(i)) : results.get(i).type();
+      String name = results.get(i).tangent();
+      delivered.tangents.add(deliver(results.size() + i, type, name, body, delivered));
+    }
+    return delivered;
+  }
+
+  /** A result that is no parameter goes into a local variable. */
+  private static CodeBlock deliver(
+      int result, Type type, String wish, MemberBody body, Delivered delivered) {
+    Optional<CodeBlock> parameter = body.parameter(result);
+    if (parameter.isPresent()) {
+      delivered.read.add(result);
+      return parameter.get();
+    }
+    String name = body.local(wish);
+    delivered.deliveries.add(
+        new Delivery(result, CodeBlock.of("$T $L =", JavaTypes.of(type), name)));
+    return CodeBlock.of("$L", name);
+  }
+
+  private static Type carried(Result result) {
+    return result.type().derivative();
   }
 
   TypeSpec tangent() {
+    MethodSpec.Builder components = MethodSpec.constructorBuilder();
+    CodeBlock.Builder javadoc =
+        CodeBlock.builder()
+            .add("The value of $L and its derivative along a direction.\n\n", names.link());
+    if (isSingle()) {
+      components.addParameter(names.result(), "value");
+      javadoc.add("@param value the value\n");
+    }
+    for (Result result : results) {
+      String of = result.output().map(output -> " of " + output.name()).orElse("");
+      components.addParameter(JavaTypes.of(result.type()), result.tangent());
+      javadoc.add("@param $L the derivative$L along the direction\n", result.tangent(), of);
+    }
     return TypeSpec.recordBuilder(names.tangent())
         .addModifiers(context.visibility().toArray(Modifier[]::new))
         .addModifiers(Modifier.STATIC)
-        .addJavadoc(
-            """
-            The value of $L and its derivative along a direction.
-
-            @param value the value
-            @param tangent the derivative along the direction
-            """,
-            names.link())
-        .recordConstructor(
-            MethodSpec.constructorBuilder()
-                .addParameter(names.result(), "value")
-                .addParameter(names.result(), "tangent")
-                .build())
+        .addJavadoc(javadoc.build())
+        .recordConstructor(components.build())
         .build();
   }
 }

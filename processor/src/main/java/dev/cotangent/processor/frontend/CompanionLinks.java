@@ -69,6 +69,9 @@ final class CompanionLinks {
           "only its own package can see it",
           "Make the method and its classes public");
     }
+    if (!model.isNumber()) {
+      throw unusable(method, complaint, "it gives an array", "Return a number");
+    }
     if (hasSource.test(method)) {
       return;
     }

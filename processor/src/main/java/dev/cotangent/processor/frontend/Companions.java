@@ -63,7 +63,9 @@ final class Companions {
 
   private void collect(TypeElement type) {
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      if (reader.read(method).orElse(null) instanceof MethodReader.Reading.Complete complete) {
+      // What gives arrays is not taken apart yet.
+      if (reader.read(method).orElse(null) instanceof MethodReader.Reading.Complete complete
+          && complete.model().isNumber()) {
         Companion companion = new Companion(method, complete.model());
         byName.putIfAbsent(complete.model().names().companion(), companion);
         byName.putIfAbsent(complete.model().names().qualifiedCompanion(), companion);
@@ -74,7 +76,7 @@ final class Companions {
 
   /** What a member gives: a record of what its accessors give. */
   RecordType holder(MethodModel model, Derivative mode) {
-    Type result = model.result();
+    Type result = model.result().orElseThrow();
     List<RecordType.Component> components = new ArrayList<>();
     components.add(new RecordType.Component("value", result));
     if (mode == Derivative.JVP) {

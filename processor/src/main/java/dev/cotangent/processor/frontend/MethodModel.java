@@ -5,6 +5,7 @@ import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
@@ -15,7 +16,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param names what things are called and who may see them
  * @param parameters the method's parameters, in order
- * @param result the method's result type, {@code double} or {@code float}
+ * @param returned what the method gives
  * @param modes the derivatives asked for
  * @param nonSmooth the convention at singular points
  * @param suppress the codes of the diagnostics to keep silent about
@@ -24,7 +25,7 @@ import javax.lang.model.type.TypeMirror;
 public record MethodModel(
     Names names,
     List<Parameter> parameters,
-    PrimitiveType result,
+    Returned returned,
     Set<Derivative> modes,
     NonSmooth nonSmooth,
     Set<String> suppress,
@@ -81,6 +82,39 @@ public record MethodModel(
   /** The parameters with respect to which the companion differentiates, in order. */
   public List<Parameter> wrt() {
     return parameters.stream().filter(Parameter::isWrt).toList();
+  }
+
+  /** The arrays that a {@code void} method fills, in order. */
+  public List<Parameter> outputs() {
+    return parameters.stream().filter(p -> returned.outputs().contains(p.name())).toList();
+  }
+
+  /** The types of the results, in order: what is returned, or each output. */
+  public List<Type> results() {
+    return returned
+        .type()
+        .map(List::of)
+        .orElseGet(() -> outputs().stream().map(Parameter::type).toList());
+  }
+
+  /** The type of the result if there is one only. */
+  public Optional<Type> result() {
+    return results().size() == 1 ? Optional.of(results().get(0)) : Optional.empty();
+  }
+
+  /** Whether the result is one number, so that there is a gradient. */
+  public boolean isNumber() {
+    return returned.isNumber();
+  }
+
+  /** For each input, in order, whether the define-by-run twin takes scalars for it. */
+  public List<Boolean> lifted() {
+    return inputs().stream().map(i -> i.isWrt() || isOutput(i)).toList();
+  }
+
+  /** Whether this is an array that a {@code void} method fills. */
+  public boolean isOutput(Input input) {
+    return !input.isComponent() && outputs().contains(input.parameter());
   }
 
   /** What the method's program takes, in order: the parameters, records taken apart. */

@@ -3,7 +3,6 @@ package dev.cotangent.processor.frontend;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.frontend.MethodModel.Names;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
-import dev.cotangent.processor.ir.PrimitiveType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +67,8 @@ public final class MethodReader {
     if (names.isEmpty()) {
       return new Reading.Unusable(check.findings());
     }
-    PrimitiveType result = check.result();
-    check.modes();
-    check.outputs();
+    Returned returned = check.returned();
+    check.modes(returned);
     checkedExceptions(method, check);
     List<Parameter> parameters = parameters(method, check.wrt());
     check.partialNames(parameters);
@@ -78,7 +76,7 @@ public final class MethodReader {
         new MethodModel(
             names.get(),
             parameters,
-            result,
+            returned,
             annotation.modes(),
             annotation.nonSmooth(),
             annotation.suppress(),

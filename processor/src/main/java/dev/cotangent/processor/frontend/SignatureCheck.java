@@ -6,12 +6,14 @@ import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -26,7 +28,11 @@ import javax.lang.model.type.TypeKind;
 final class SignatureCheck {
   /** The derivatives that are not built yet. */
   private static final Set<Derivative> NOT_BUILT =
-      EnumSet.of(Derivative.VJP, Derivative.JACOBIAN, Derivative.HESSIAN);
+      EnumSet.of(Derivative.JACOBIAN, Derivative.HESSIAN);
+
+  /** The derivatives that only a single number has. */
+  private static final Set<Derivative> OF_NUMBERS =
+      EnumSet.of(Derivative.GRADIENT, Derivative.HVP, Derivative.HESSIAN);
 
   private final ExecutableElement method;
   private final AnnotationReader annotation;
@@ -42,32 +48,70 @@ final class SignatureCheck {
   }
 
   /**
-   * The result's type; anything else than a floating one is an error, and the companion goes on
-   * with double.
+   * What the method gives; if that cannot be differentiated, it is an error, and the companion goes
+   * on with double.
    */
-  PrimitiveType result() {
-    TypeKind kind = method.getReturnType().getKind();
-    if (kind == TypeKind.DOUBLE || kind == TypeKind.FLOAT) {
-      return PrimitiveType.valueOf(kind.name());
+  Returned returned() {
+    List<AnnotationValue> outputs = annotation.values("outputs");
+    boolean isVoid = method.getReturnType().getKind() == TypeKind.VOID;
+    if (isVoid && !outputs.isEmpty()) {
+      Set<String> names = outputs(outputs);
+      return names.isEmpty()
+          ? Returned.of(PrimitiveType.DOUBLE)
+          : new Returned(Optional.empty(), ordered(names));
+    }
+    if (!outputs.isEmpty()) {
+      report(outputs.get(0), Code.OUTPUTS_WITH_RESULT, name());
+    }
+    if (!isVoid) {
+      Type type = SignatureTypes.type(method.getReturnType());
+      if (type.isFloating() || type.isFloatingArray()) {
+        return Returned.of(type);
+      }
     }
     report(Code.RESULT_NOT_FLOATING, name(), method.getReturnType().toString());
-    return PrimitiveType.DOUBLE;
+    return Returned.of(PrimitiveType.DOUBLE);
   }
 
-  /** Refuses the derivatives that are not built yet. */
-  void modes() {
-    for (AnnotationValue value : annotation.values("value")) {
+  private Set<String> outputs(List<AnnotationValue> written) {
+    Set<String> names = new LinkedHashSet<>();
+    for (AnnotationValue value : written) {
+      VariableElement parameter = parameter(String.valueOf(value.getValue()));
+      if (parameter == null) {
+        report(value, Code.WRT_UNKNOWN, String.valueOf(value.getValue()), name());
+      } else if (SignatureTypes.type(parameter.asType()).isFloatingArray()) {
+        names.add(parameter.getSimpleName().toString());
+      } else {
+        report(value, Code.OUTPUT_NOT_AN_ARRAY, describe(parameter));
+      }
+    }
+    return names;
+  }
+
+  private List<String> ordered(Set<String> names) {
+    return method.getParameters().stream()
+        .map(parameter -> parameter.getSimpleName().toString())
+        .filter(names::contains)
+        .toList();
+  }
+
+  /** Refuses the derivatives that are not built yet, and those that the result does not have. */
+  void modes(Returned returned) {
+    List<AnnotationValue> written = annotation.values("value");
+    for (AnnotationValue value : written) {
       AnnotationReader.constant(Derivative.class, value)
-          .filter(NOT_BUILT::contains)
-          .ifPresent(mode -> report(value, Code.MODE_NOT_BUILT, mode.name()));
+          .ifPresent(mode -> mode(mode, value, returned));
+    }
+    if (written.isEmpty() && !returned.isNumber()) {
+      report(Code.GRADIENT_OF_MANY, Derivative.GRADIENT.name(), name());
     }
   }
 
-  /** Refuses {@code outputs}, which says something about void methods only. */
-  void outputs() {
-    List<AnnotationValue> outputs = annotation.values("outputs");
-    if (!outputs.isEmpty() && method.getReturnType().getKind() != TypeKind.VOID) {
-      report(outputs.get(0), Code.OUTPUTS_WITH_RESULT, name());
+  private void mode(Derivative mode, AnnotationValue value, Returned returned) {
+    if (!returned.isNumber() && OF_NUMBERS.contains(mode)) {
+      report(value, Code.GRADIENT_OF_MANY, mode.name(), name());
+    } else if (NOT_BUILT.contains(mode)) {
+      report(value, Code.MODE_NOT_BUILT, mode.name());
     }
   }
 

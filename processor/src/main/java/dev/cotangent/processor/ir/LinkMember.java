@@ -69,7 +69,7 @@ public enum LinkMember {
   public record Slot(Type type, int parameter, String suffix) {}
 
   /** The parameters for a method with these types. */
-  public List<Slot> slots(List<Type> parameters, Type result) {
+  public List<Slot> slots(List<Type> parameters, Optional<Type> result) {
     return switch (this) {
       case VALUE -> own(parameters);
       case FORWARD -> forward(parameters);
@@ -103,11 +103,11 @@ public enum LinkMember {
     return slots;
   }
 
-  private static List<Slot> reverse(Type result) {
+  private static List<Slot> reverse(Optional<Type> result) {
     List<Slot> slots = new ArrayList<>();
-    if (result.isFloating()) {
-      slots.add(new Slot(result.derivative(), -1, "seed"));
-    }
+    result
+        .filter(Type::isFloating)
+        .ifPresent(type -> slots.add(new Slot(type.derivative(), -1, "seed")));
     slots.add(tape());
     return slots;
   }
@@ -130,9 +130,9 @@ public enum LinkMember {
   }
 
   /** What the member gives; empty for nothing. */
-  public Optional<Type> result(List<Type> parameters, Type result) {
+  public Optional<Type> result(List<Type> parameters, Optional<Type> result) {
     return switch (this) {
-      case VALUE, FORWARD, JVP, FORWARD_TANGENT -> Optional.of(result);
+      case VALUE, FORWARD, JVP, FORWARD_TANGENT -> result;
       case REVERSE, REVERSE_TANGENT ->
           parameters.stream().filter(Type::isFloating).map(Type::derivative).findFirst();
     };

@@ -32,11 +32,26 @@ class SignatureErrorsTest {
         Arguments.of(
             "COT042",
             "@Differentiable({Derivative.GRADIENT,\n"
-                + "Derivative.VJP}) static double f(double x) { return x; }"),
+                + "Derivative.JACOBIAN}) static double f(double x) { return x; }"),
         Arguments.of(
             "COT043",
             "@Differentiable(outputs =\n"
                 + "\"y\") static double f(double x, double[] y) { return x; }"),
+        Arguments.of("COT053", "@Differentiable\n static double[] f(double[] x) { return x; }"),
+        Arguments.of(
+            "COT053",
+            "@Differentiable({Derivative.JVP,\n"
+                + "Derivative.HVP}) static float[] f(float[] x) { return x; }"),
+        Arguments.of(
+            "COT053", "@Differentiable(outputs = \"y\")\n static void f(double x, double[] y) { }"),
+        Arguments.of(
+            "COT074",
+            "@Differentiable(value = Derivative.JVP, outputs =\n"
+                + "\"n\") static void f(double x, int[] n) { }"),
+        Arguments.of(
+            "COT045",
+            "@Differentiable(value = Derivative.JVP, outputs = {\"y\",\n"
+                + "\"z\"}) static void f(double x, double[] y) { }"),
         Arguments.of("COT044", "@Differentiable\n static double f(int n) { return n; }"),
         Arguments.of(
             "COT045",

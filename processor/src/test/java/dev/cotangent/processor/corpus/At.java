@@ -41,6 +41,11 @@ public @interface At {
    */
   boolean ieee() default false;
 
+  /**
+   * {@return the names of the arrays that a {@code void} method fills, as its annotation has them}
+   */
+  String[] outputs() default {};
+
   /** {@return the companion's simple name, where the annotation gives it another} */
   String companion() default "";
 }

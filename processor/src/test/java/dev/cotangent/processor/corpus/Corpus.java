@@ -2,6 +2,7 @@ package dev.cotangent.processor.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cotangent.processor.companion.Companion;
 import dev.cotangent.processor.companion.CompanionHarness;
 import dev.cotangent.processor.companion.Compiled;
 import java.io.IOException;
@@ -17,10 +18,12 @@ import java.util.stream.Stream;
 
 /** The methods of the corpus, compiled with the processor in one compilation. */
 final class Corpus {
-  /** The folder of the corpus, and its package. */
-  private static final String NAME = "corpus";
-
   private Corpus() {}
+
+  /** Makes what the tests look at of a method, its companion and its class. */
+  interface Maker<S> {
+    S make(Method method, Companion companion, Companion user);
+  }
 
   /** Compiles and loads; whatever the compiler says against it is an error. */
   static List<Subject> load() {
@@ -29,42 +32,49 @@ final class Corpus {
 
   /** The same, with whatever else the compilation is to do. */
   static List<Subject> load(CompanionHarness harness) {
-    List<Path> files = files("/" + NAME);
+    return load("corpus", harness, Subject::new);
+  }
+
+  /** The same from another folder, whose name is that of the package. */
+  static <S> List<S> load(String folder, CompanionHarness harness, Maker<S> maker) {
+    List<Path> files = files("/" + folder);
     // Points are annotations that no processor claims.
     Compiled compiled =
         harness
             .with("-Xlint:-processing", "-parameters")
             .run(files.stream().map(Corpus::text).toArray(String[]::new));
     assertTrue(compiled.success(), compiled::messages);
-    List<Subject> subjects = new ArrayList<>();
+    List<S> subjects = new ArrayList<>();
     for (Path file : files) {
       String name = file.getFileName().toString().replace(".java", "");
-      collect(compiled, compiled.load(NAME + "." + name), subjects);
+      collect(compiled, compiled.load(folder + "." + name), maker, subjects);
     }
     return subjects;
   }
 
-  private static void collect(Compiled compiled, Class<?> type, List<Subject> subjects) {
+  private static <S> void collect(
+      Compiled compiled, Class<?> type, Maker<S> maker, List<S> subjects) {
     Stream.of(type.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(At.class))
         .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
         .map(
             method ->
-                new Subject(
+                maker.make(
                     method, compiled.companion(companion(method)), compiled.user(type.getName())))
         .forEach(subjects::add);
     for (Class<?> nested : type.getDeclaredClasses()) {
-      collect(compiled, nested, subjects);
+      collect(compiled, nested, maker, subjects);
     }
   }
 
   private static String companion(Method method) {
     String given = method.getAnnotation(At.class).companion();
-    String types = method.getDeclaringClass().getName().substring(NAME.length() + 1);
+    String declaring = method.getDeclaringClass().getName();
+    String types = declaring.substring(declaring.indexOf('.') + 1);
     String name = method.getName();
     String usual =
         types.replace("$", "") + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    return NAME + "." + (given.isEmpty() ? usual : given);
+    return declaring.substring(0, declaring.indexOf('.') + 1) + (given.isEmpty() ? usual : given);
   }
 
   /** The Java files of a folder of the test resources, ordered by name. */

@@ -56,6 +56,7 @@ final class StageRecorder extends AbstractProcessor {
     for (ExecutableElement method :
         ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class))) {
       if (reader.read(method).orElse(null) instanceof MethodReader.Reading.Complete read
+          && read.model().isNumber()
           && frontEnd.lower(method) instanceof Lowered.Success lowered) {
         record(read.model(), lowered.program());
       }

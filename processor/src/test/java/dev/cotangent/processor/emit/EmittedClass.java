@@ -78,7 +78,7 @@ final class EmittedClass {
       TypeName holder = com.palantir.javapoet.ArrayTypeName.of(element);
       holders.add(ParameterSpec.builder(holder, "into" + i).build());
     }
-    ResultSink sink = new ResultSink(deliveries, CodeBlock.of(""));
+    ResultSink sink = new ResultSink(deliveries, List.of(), List.of());
     Frame frame = Frame.of(FunctionEmitter.parameterNames(function)).withCallees(callees);
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

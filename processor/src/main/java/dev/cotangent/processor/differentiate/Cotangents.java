@@ -1,0 +1,91 @@
+package dev.cotangent.processor.differentiate;
+
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.BinaryOperator;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The beginning of a reverse sweep: the cotangents of a function's results, which its caller
+ * chooses. That of a number is a {@code double}, that of an array an array of the result's type and
+ * shape; it is read, and added to the shadow of the array.
+ */
+final class Cotangents {
+  private static final String REQUIRE = "{dev.cotangent.runtime.Shadows}.requireCotangent($0, $1)";
+
+  private final List<Value> results;
+  private final List<Value> cotangents = new ArrayList<>();
+
+  /** Cotangents for the floating ones among some results. */
+  Cotangents(List<Value> results) {
+    this.results = results.stream().filter(r -> TangentHelpers.isDual(r.type())).toList();
+    for (Value result : this.results) {
+      boolean isArray = result.type().isReference();
+      cotangents.add(
+          new Value(isArray ? result.type() : PrimitiveType.DOUBLE, "cotangent", SourceRange.NONE));
+    }
+  }
+
+  /** A parameter for each. */
+  List<Value> parameters() {
+    return cotangents;
+  }
+
+  /** Hands them to the results, where the scope's reverse sweep begins. */
+  void seed(Scope scope) {
+    for (int i = 0; i < results.size(); i++) {
+      Value result = results.get(i);
+      if (result.type().isReference()) {
+        seedArray(result, cotangents.get(i), scope);
+      } else if (scope.facts.isActive(result)) {
+        scope.contribute(result, cotangents.get(i));
+      }
+    }
+  }
+
+  private static void seedArray(Value result, Value cotangent, Scope scope) {
+    Builder out = scope.reverse;
+    Value array = scope.need(result);
+    out.append(
+        new Opaque(
+            REQUIRE, List.of(cotangent, array), Opaque.Effect.TELLS, List.of(), result.source()));
+    if (scope.facts.isActiveArray(result)) {
+      add(cotangent, scope.need(scope.facts.shadows().get(result)), array, out);
+    }
+  }
+
+  /** Adds a cotangent to the shadow of an array; nothing if that is null. */
+  private static void add(Value cotangent, Value shadow, Value array, Builder out) {
+    Value isNull = out.binary(BinaryOperator.EQUAL, array, out.zero(array.type()));
+    Builder inner = new Builder().at(out.source());
+    Value index = inner.value(PrimitiveType.INT, "i");
+    Builder body = new Builder().at(out.source());
+    Value element = body.load(cotangent, index);
+    if (((ArrayType) array.type()).element().isReference()) {
+      add(element, body.load(shadow, index), body.load(array, index), body);
+    } else {
+      body.accumulate(shadow, index, body.convert(element, PrimitiveType.DOUBLE));
+    }
+    inner.append(
+        new For(
+            inner.constant(0),
+            inner.length(array),
+            1,
+            BinaryOperator.LESS,
+            List.of(),
+            body.region(List.of(index), List.of()),
+            List.of(),
+            out.source()));
+    Region none = new Region(List.of(), List.of(), List.of());
+    Region some = inner.region(List.of(), List.of());
+    out.append(new If(isNull, none, some, List.of(), out.source()));
+  }
+}
