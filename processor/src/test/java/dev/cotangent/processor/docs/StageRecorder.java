@@ -57,6 +57,7 @@ final class StageRecorder extends AbstractProcessor {
         ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class))) {
       if (reader.read(method).orElse(null) instanceof MethodReader.Reading.Complete read
           && read.model().isNumber()
+          && !read.model().takesRecords()
           && frontEnd.lower(method) instanceof Lowered.Success lowered) {
         record(read.model(), lowered.program());
       }
