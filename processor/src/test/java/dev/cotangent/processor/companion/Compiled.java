@@ -133,7 +133,7 @@ public final class Compiled {
       canonical.setAccessible(true);
       return canonical.newInstance(components);
     } catch (ReflectiveOperationException failure) {
-      throw new AssertionError(failure);
+      throw new LinkageError(failure.getMessage(), failure);
     }
   }
 

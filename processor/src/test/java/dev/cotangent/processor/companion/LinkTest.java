@@ -385,9 +385,11 @@ class LinkTest {
     Compiled compiled =
         against(
             library,
-            "@Differentiable static double f(\n"
-                + "lib.Lines.Alone a) { return a.x(); }\n"
-                + "@Differentiable static double g(lib.Lines.Line l) { return l.slope(); }");
+            """
+            @Differentiable static double f(
+                lib.Lines.Alone a) { return a.x(); }
+            @Differentiable static double g(lib.Lines.Line l) { return l.slope(); }
+            """); }");
     assertEquals(List.of("COT055@6"), compiled.codes(), compiled.messages());
     Map<String, byte[]> classes =
         library.classes().entrySet().stream()

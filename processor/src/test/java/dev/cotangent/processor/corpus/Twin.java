@@ -100,18 +100,18 @@ final class Twin {
   }
 
   private static void store(Object scalars, Object array) {
-    if (scalars instanceof Scalar[] && array instanceof float[] floats) {
-      Scalar.store((Scalar[]) scalars, floats);
-    } else if (scalars instanceof Scalar[] && array instanceof double[] doubles) {
-      Scalar.store((Scalar[]) scalars, doubles);
+    if (scalars instanceof Scalar[] numbers && array instanceof float[] floats) {
+      Scalar.store(numbers, floats);
+    } else if (scalars instanceof Scalar[] numbers && array instanceof double[] doubles) {
+      Scalar.store(numbers, doubles);
     } else if (scalars != null && scalars.getClass().isRecord()) {
       Object[] from = Parts.of(scalars);
       Object[] into = Parts.of(array);
       for (int i = 0; i < from.length; i++) {
         store(from[i], into[i]);
       }
-    } else if (scalars instanceof Object[] && array instanceof Object[] rows) {
-      Nests.store((Object[]) scalars, rows);
+    } else if (scalars instanceof Object[] nested && array instanceof Object[] rows) {
+      Nests.store(nested, rows);
     }
   }
 }
