@@ -150,4 +150,21 @@ final class Lambdas {
     }
     return x;
   }
+
+  /** A whole switch is the body of a lambda. */
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At({"0.5 0", "-2..2 1", "2 3"})
+  static double switching(double x, int k) {
+    DoubleUnaryOperator f =
+        t ->
+            switch (k) {
+              case 0 -> t * x;
+              case 1 -> {
+                double s = Math.sin(t);
+                yield s * x;
+              }
+              default -> x;
+            };
+    return f.applyAsDouble(x) * f.applyAsDouble(0.5);
+  }
 }

@@ -96,6 +96,28 @@ final class Rules {
     return sum * sum;
   }
 
+  /** The rule asks for the length of an array that is kept for it. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[0.5 2 -1] [3 4 5]", "[0.5] [2 4 1]", "[1 2] [1 -1 3]"})
+  static double keptAtItsLength(double[] a, double[] b) {
+    double first = Library.dot(a, b);
+    a[0] = first * first;
+    return first * a[0];
+  }
+
+  /** Tangents of the array that the rule reads are kept, and longer than it at the second point. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[0.5 2 -1] 3", "[0.5] 2", "[1 2] 1"})
+  static double ofLocalArrays(double[] a, double x) {
+    double[] b = new double[a.length];
+    for (int i = 0; i < b.length; i++) {
+      b[i] = a[i] * x;
+    }
+    double first = Library.dot(b, a);
+    b[0] = first * x;
+    return first * b[0];
+  }
+
   @Differentiable({GRADIENT, JVP, HVP})
   @At({"[3*-1..1] -1..1"})
   static double carried(double[] a, double start) {

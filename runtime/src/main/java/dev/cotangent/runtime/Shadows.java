@@ -85,19 +85,43 @@ public final class Shadows {
     }
   }
 
-  /** The sum of the products of tangents and partials; zero if both arrays are null. */
-  public static double dot(double[] tangents, double[] partials) {
+  /**
+   * The sum of the products of tangents and partials of the elements of an array, zero for null;
+   * both may be longer than the array.
+   */
+  public static double dot(double[] tangents, double[] partials, double[] array) {
+    return array == null ? 0 : dot(tangents, partials, array.length);
+  }
+
+  /** The same for an array of {@code float}. */
+  public static double dot(double[] tangents, double[] partials, float[] array) {
+    return array == null ? 0 : dot(tangents, partials, array.length);
+  }
+
+  private static double dot(double[] tangents, double[] partials, int length) {
     double sum = 0;
-    for (int i = 0; tangents != null && i < tangents.length; i++) {
+    for (int i = 0; i < length; i++) {
       sum += tangents[i] * partials[i];
     }
     return sum;
   }
 
-  /** As {@link #dot}, but a tangent of zero contributes zero, whatever its partial. */
-  public static double strongDot(double[] tangents, double[] partials) {
+  /**
+   * As {@link #dot(double[], double[], double[])}, but a tangent of zero contributes zero, whatever
+   * its partial.
+   */
+  public static double strongDot(double[] tangents, double[] partials, double[] array) {
+    return array == null ? 0 : strongDot(tangents, partials, array.length);
+  }
+
+  /** The same for an array of {@code float}. */
+  public static double strongDot(double[] tangents, double[] partials, float[] array) {
+    return array == null ? 0 : strongDot(tangents, partials, array.length);
+  }
+
+  private static double strongDot(double[] tangents, double[] partials, int length) {
     double sum = 0;
-    for (int i = 0; tangents != null && i < tangents.length; i++) {
+    for (int i = 0; i < length; i++) {
       sum += Adjoint.strongMultiply(tangents[i], partials[i]);
     }
     return sum;

@@ -71,13 +71,17 @@ final class Contribution {
         : out.multiply(seed, partial);
   }
 
-  /** The sum of such products over the elements of two arrays, zero if both are null. */
-  Value dot(Value seeds, Value partials, Builder out) {
+  /**
+   * The sum of such products over the elements of two arrays, zero if both are null.
+   *
+   * @param array the array that they belong to: they may be longer
+   */
+  Value dot(Value seeds, Value partials, Value array, Builder out) {
     String name = convention == NonSmooth.STRONG_ZERO ? "strongDot" : "dot";
     Value sum = out.value(PrimitiveType.DOUBLE, "");
     out.append(
         new Callee.Method(SHADOWS, name, Opaque.Effect.READS)
-            .call(List.of(seeds, partials), List.of(sum), out.source()));
+            .call(List.of(seeds, partials, array), List.of(sum), out.source()));
     return sum;
   }
 

@@ -46,7 +46,7 @@ final class Copies {
       return copy;
     }
     Value length = out.length(array);
-    Value copy = out.alloc(type, length, Alloc.Purpose.RECORD, "");
+    Value copy = out.alloc(type, length, Alloc.Purpose.COPY, "");
     Value index = out.value(PrimitiveType.INT, "i");
     Builder body = new Builder().at(out.source());
     body.store(copy, index, body.load(array, index));

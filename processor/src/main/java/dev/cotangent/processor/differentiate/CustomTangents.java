@@ -53,18 +53,20 @@ final class CustomTangents {
       throw CustomCalls.unknown(call);
     }
     return IntStream.range(0, width)
-        .mapToObj(direction -> tangent(partials, tangents, direction))
+        .mapToObj(direction -> tangent(partials, values, tangents, direction))
         .toList();
   }
 
-  private Value tangent(List<Value> partials, Tangents tangents, int direction) {
+  private Value tangent(
+      List<Value> partials, UnaryOperator<Value> values, Tangents tangents, int direction) {
     Value sum = null;
     for (int i = 0; i < partials.size(); i++) {
-      Value seed = tangents.of(call.arguments().get(i), direction);
+      Value argument = call.arguments().get(i);
+      Value seed = tangents.of(argument, direction);
       if (seed != null) {
         Value term =
             seed.type().isReference()
-                ? contribution.dot(seed, partials.get(i), out)
+                ? contribution.dot(seed, partials.get(i), values.apply(argument), out)
                 : contribution.product(seed, partials.get(i), out);
         sum = sum == null ? term : out.add(sum, term);
       }

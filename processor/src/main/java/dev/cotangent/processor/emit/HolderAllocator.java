@@ -62,7 +62,7 @@ final class HolderAllocator implements Allocator {
     }
     String request =
         switch (op.purpose()) {
-          case PRIMAL -> "zeroed";
+          case PRIMAL, COPY -> "zeroed";
           case SHADOW -> "cleared";
           case RECORD -> "scratch";
         };

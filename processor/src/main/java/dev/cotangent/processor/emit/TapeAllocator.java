@@ -28,7 +28,12 @@ record TapeAllocator(String tape) implements Allocator {
     if (op.purpose() == Alloc.Purpose.PRIMAL || !isPooled(op.result())) {
       return PLAIN.alloc(op, length);
     }
-    String request = op.purpose() == Alloc.Purpose.SHADOW ? "cleared" : "scratch";
+    String request =
+        switch (op.purpose()) {
+          case PRIMAL, COPY -> "zeroed";
+          case SHADOW -> "cleared";
+          case RECORD -> "scratch";
+        };
     return CodeBlock.of("$L.$L($L)", pool(op.result()), request, length);
   }
 

@@ -124,8 +124,8 @@ final class FunctionLowering {
 
   /** The body of a lambda as a function, whose parameters have been declared. */
   Function lambda(String name, List<Value> parameters, Optional<Type> result) {
+    tails = new TailLowering(this, jumps, result);
     if (body instanceof BlockTree block) {
-      tails = new TailLowering(this, jumps, result);
       return new Function(name, flow.out().region(parameters, tails.body(block, Optional.empty())));
     }
     ExpressionTree expression = (ExpressionTree) body;

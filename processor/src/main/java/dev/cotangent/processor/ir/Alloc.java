@@ -16,7 +16,9 @@ public record Alloc(Value length, Purpose purpose, Value result) implements Op {
     /**
      * It keeps values of the forward sweep for the reverse sweep. Its content need not be zeroed.
      */
-    RECORD
+    RECORD,
+    /** It keeps a whole array for a rule, which may ask for its length. */
+    COPY
   }
 
   @Override
