@@ -52,7 +52,8 @@ final class Outcome {
     }
     return Values.same(arguments, expected.arguments)
         ? null
-        : "left the arguments as "
+        : (thrown == null ? "left" : "threw and left")
+            + " the arguments as "
             + Arrays.deepToString(Values.apart(arguments))
             + ", not "
             + Arrays.deepToString(Values.apart(expected.arguments));

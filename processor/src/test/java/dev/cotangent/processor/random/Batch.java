@@ -25,7 +25,15 @@ final class Batch {
 
   static final String INVALID = "invalid";
 
-  private static final Pattern FILE = Pattern.compile("(P\\d+)(F?)\\.java");
+  /**
+   * What is known of the twin, and no mismatch: it has no second derivatives through rules of the
+   * user's own, and does not write numbers back to an array beside those that it is asked for if
+   * the method throws.
+   */
+  private static final List<String> NOTHING_SAID =
+      List.of("no second derivative through it", "scalar threw and left the arguments");
+
+  private static final Pattern FILE = Pattern.compile("(P\\d+)(?:Link)?(\\w*)\\.java");
   private static final Pattern CODE = Pattern.compile("\\[(COT\\d+)]");
   private static final String INTERNAL_ERROR = "COT900";
 
@@ -54,7 +62,10 @@ final class Batch {
             .withOnlyProcessor(variation.processor())
             // Points are annotations that no processor claims.
             .with("-Xlint:-processing", "-parameters")
-            .run(programs.stream().map(Program::source).toArray(String[]::new));
+            .run(
+                programs.stream()
+                    .flatMap(program -> program.sources().stream())
+                    .toArray(String[]::new));
     compiled.diagnostics().forEach(this::note);
     if (!compiled.success()) {
       List<Program> rest =
@@ -70,6 +81,7 @@ final class Batch {
       if (found.isEmpty()) {
         Examination.of(compiled, program.qualifiedName(), program.companion()).stream()
             .filter(finding -> !program.wild() || !finding.isNaN())
+            .filter(finding -> NOTHING_SAID.stream().noneMatch(finding.complaint()::contains))
             .forEach(found::add);
       }
     }
@@ -87,7 +99,8 @@ final class Batch {
     boolean generated = !file.group(2).isEmpty();
     if (generated || error) {
       String text = diagnostic.getMessage(Locale.ROOT);
-      findings.get(file.group(1)).add(new Finding(kind(text, generated), text));
+      String position = file.group() + ':' + diagnostic.getLineNumber() + ": ";
+      findings.get(file.group(1)).add(new Finding(kind(text, generated), position + text));
     }
   }
 

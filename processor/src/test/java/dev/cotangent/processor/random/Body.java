@@ -3,8 +3,7 @@ package dev.cotangent.processor.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.StringJoiner;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A method while it is written: what is in scope, and chance. Gives pieces of any sort. */
@@ -12,38 +11,56 @@ final class Body {
   /** How often a variable is taken where a literal would do. */
   private static final double VARIABLE = 0.8;
 
-  private static final int CALLS = 3;
   private static final int DEEPEST = 5;
 
   private final Random random;
-  private final List<Signature> callable;
-  private final Signature self;
-  private final List<Variable> scope = new ArrayList<>();
-  private final List<String> loops = new ArrayList<>();
-  private final int deepest;
-  private final boolean wild;
-  private int names;
-  private int calls = CALLS;
+  private final Kit kit;
+  private final Scope scope = new Scope();
+  private final Callees callees;
+  private Frame frame;
+  private int loops;
   private int nesting;
 
   /**
-   * A method.
+   * What is known of a method before it is written.
    *
    * @param callable what it may call
-   * @param deepest how deep its loops may nest
+   * @param unknown the sorts that must not occur in it
+   * @param loops how deep its loops may nest
    * @param wild whether it may leave the domain of a function
    */
-  Body(Random random, List<Signature> callable, Signature self, int deepest, boolean wild) {
-    this.random = random;
-    this.callable = callable;
-    this.self = self;
-    this.deepest = deepest;
-    this.wild = wild;
+  record Kit(List<Signature> callable, Set<Sort> unknown, int loops, boolean wild) {}
+
+  /** A method of that signature. */
+  Body(Random random, Kit kit, Signature self) {
+    this(random, kit, self, Frame.method(self.result()));
   }
 
-  Random random() {
-    return random;
+  /** The same, which is left in another way. */
+  Body(Random random, Kit kit, Signature self, Frame frame) {
+    this.random = random;
+    this.kit = kit;
+    this.callees = new Callees(kit.callable(), self);
+    this.frame = frame;
   }
+
+  Scope scope() {
+    return scope;
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  Callees callees() {
+    return callees;
+  }
+
+  boolean isWild() {
+    return kit.wild();
+  }
+
+  // Chance.
 
   /** A whole number from 0 to {@code bound - 1}. */
   int below(int bound) {
@@ -54,15 +71,6 @@ final class Body {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  /** What the method returns; null if nothing. */
-  Sort result() {
-    return self.result();
-  }
-
-  boolean isWild() {
-    return wild;
-  }
-
   // Pieces.
 
   /** Anything of the sort. */
@@ -71,13 +79,17 @@ final class Body {
       return term(number(), depth);
     }
     if (sort.isName()) {
-      return pick(named(sort.value())).as(sort);
+      return pick(scope.named(sort.value())).as(sort);
     }
     if (sort == Sort.BLOCK) {
       return block(depth);
     }
-    boolean leaf = sort.simplest() != null && (depth <= 0 || random.nextInt(5) == 0);
-    return leaf ? leaf(sort) : feature(sort).maker().make(this, depth);
+    boolean leaf = depth <= 0 || random.nextInt(5) == 0 || fitting(sort).isEmpty();
+    return leaf && sort.simplest() != null ? leaf(sort) : feature(sort).maker().make(this, depth);
+  }
+
+  private List<Feature> fitting(Sort sort) {
+    return Catalogue.of(sort).stream().filter(feature -> feature.fits().test(this)).toList();
   }
 
   private Sort number() {
@@ -86,8 +98,7 @@ final class Body {
   }
 
   private Feature feature(Sort sort) {
-    List<Feature> fitting =
-        Catalogue.of(sort).stream().filter(feature -> feature.fits().test(this)).toList();
+    List<Feature> fitting = fitting(sort);
     int chance = random.nextInt(fitting.stream().mapToInt(Feature::weight).sum());
     for (Feature feature : fitting) {
       chance -= feature.weight();
@@ -100,7 +111,7 @@ final class Body {
 
   /** A variable or a literal. */
   Term leaf(Sort sort) {
-    List<Variable> variables = named(sort);
+    List<Variable> variables = scope.named(sort);
     if (!variables.isEmpty() && random.nextDouble() < VARIABLE) {
       return pick(variables).as(sort);
     }
@@ -111,49 +122,49 @@ final class Body {
     return Term.of(sort, Literals.of(sort, random));
   }
 
+  /** Whether the sort may occur here. */
+  boolean knows(Sort sort) {
+    return !kit.unknown().contains(sort.value());
+  }
+
   /** Whether a piece of the sort can be had here. */
   boolean has(Sort sort) {
-    if (sort.isName()) {
-      return !named(sort.value()).isEmpty();
+    if (!knows(sort)) {
+      return false;
     }
-    return !sort.isPlace() || !assignable(sort.value()).isEmpty();
-  }
-
-  // Variables.
-
-  List<Variable> named(Sort sort) {
-    return scope.stream().filter(variable -> variable.sort() == sort).toList();
-  }
-
-  /** The variables of a sort that can be assigned to. */
-  List<Variable> assignable(Sort sort) {
-    return named(sort).stream().filter(Variable::assignable).toList();
-  }
-
-  /** The variables that are sure to be indices of an array. */
-  List<Variable> indicesOf(String array) {
-    return scope.stream().filter(variable -> variable.indexed().equals(array)).toList();
-  }
-
-  /** A name that the method does not have yet. */
-  String fresh(String start) {
-    return start + names++;
-  }
-
-  Variable declare(Variable variable) {
-    scope.add(variable);
-    return variable;
+    if (sort.isName()) {
+      return !scope.named(sort.value()).isEmpty();
+    }
+    return !sort.isPlace() || !fitting(sort).isEmpty();
   }
 
   // Blocks.
 
-  /** What {@code make} gives, while the variables that it declares go out of scope behind it. */
+  /** What {@code make} gives, in a scope of its own. */
   <T> T scoped(Supplier<T> make) {
-    int before = scope.size();
+    boolean reuse = random.nextInt(3) == 0;
     nesting++;
-    T made = make.get();
+    T made = scope.inner(reuse, make);
     nesting--;
-    scope.subList(before, scope.size()).clear();
+    return made;
+  }
+
+  /** What {@code make} gives where control may go elsewhere. */
+  <T> T framed(Frame inner, Supplier<T> make) {
+    Frame outer = frame;
+    frame = inner;
+    nesting++;
+    T made = scope.embedded(make);
+    nesting--;
+    frame = outer;
+    return made;
+  }
+
+  /** What {@code make} gives in the body of a lambda, which may run many times. */
+  <T> T lambda(Sort result, Supplier<T> make) {
+    loops++;
+    T made = scope.captured(() -> framed(Frame.method(result), make));
+    loops--;
     return made;
   }
 
@@ -178,52 +189,21 @@ final class Body {
 
   // Loops.
 
+  /** How many loops are around. */
+  int loops() {
+    return loops;
+  }
+
   /** Whether one more loop may stand here. */
   boolean mayLoop() {
-    return loops.size() < deepest && mayNest();
-  }
-
-  boolean inLoop() {
-    return !loops.isEmpty();
-  }
-
-  /** The labels of the loops around, the outermost first. */
-  List<String> labels() {
-    return loops;
+    return loops < kit.loops() && mayNest();
   }
 
   /** The body of a loop. */
   Term loopBody(String label, int depth) {
-    loops.add(label);
-    Term body = block(depth);
-    loops.remove(loops.size() - 1);
+    loops++;
+    Term body = framed(frame.loop(label), () -> block(depth));
+    loops--;
     return body;
-  }
-
-  // Calls.
-
-  /** What can be called here and returns the sort, or, for null, nothing. */
-  List<Signature> callable(Sort wanted) {
-    Predicate<Signature> fits =
-        signature -> signature.result() == wanted && (loops.isEmpty() || !signature.recursive());
-    return calls <= 0 || loops.size() > 1 ? List.of() : callable.stream().filter(fits).toList();
-  }
-
-  /** A call. */
-  Term call(Signature callee, Sort sort, int depth) {
-    calls--;
-    List<Term> arguments = new ArrayList<>();
-    StringJoiner text = new StringJoiner(", ", callee.name() + "(", ")");
-    if (callee.recursive() && self.recursive()) {
-      text.add(Signature.FUEL + " - 1");
-    } else if (callee.recursive()) {
-      text.add("(# & 3)");
-      arguments.add(term(Sort.INT, depth - 1));
-    }
-    for (Sort parameter : callee.parameters()) {
-      text.add("#");
-      arguments.add(term(parameter, depth - 1));
-    }
-    return new Term(sort, text + (sort == Sort.STATEMENT ? ";" : ""), arguments);
   }
 }

@@ -12,18 +12,20 @@ final class Calls {
   private static List<Feature> features() {
     List<Feature> features = new ArrayList<>();
     for (Sort sort : Sort.VALUES) {
-      features.add(
-          new Feature(
-              sort,
-              8,
-              body -> !body.callable(sort).isEmpty(),
-              (body, depth) -> body.call(body.pick(body.callable(sort)), sort, depth)));
+      features.add(call(8, sort, sort));
     }
-    features.add(
-        Feature.statement(
-            12,
-            body -> !body.callable(null).isEmpty(),
-            (body, depth) -> body.call(body.pick(body.callable(null)), Sort.STATEMENT, depth)));
+    features.add(call(12, null, Sort.STATEMENT));
     return features;
+  }
+
+  private static Feature call(int weight, Sort result, Sort sort) {
+    return new Feature(
+        sort,
+        weight,
+        body -> !body.callees().returning(result, body).isEmpty(),
+        (body, depth) -> {
+          Signature callee = body.pick(body.callees().returning(result, body));
+          return body.callees().call(callee, sort, body, depth);
+        });
   }
 }

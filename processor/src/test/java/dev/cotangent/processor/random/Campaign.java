@@ -4,6 +4,7 @@ import dev.cotangent.processor.Variation;
 import dev.cotangent.processor.corpus.Examination.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -16,15 +17,17 @@ final class Campaign {
   private static final int BATCH = 50;
 
   /** So many failures are shrunk, which takes a while; the others are listed. */
-  private static final int SHRUNK = 4;
+  private static final int SHRUNK = Integer.getInteger("cotangent.random.shrunk", 4);
 
-  /** One batch of so many is compiled in another way as well. */
-  private static final int VARIED = 2;
+  /** So many of each batch are compiled in another way as well. */
+  private static final int VARIED = 15;
 
   private final List<Variation> variations = Variation.all();
   private final List<String> failures = new ArrayList<>();
   private final Map<String, Integer> refused = new TreeMap<>();
+  private final Map<String, String> examples = new TreeMap<>();
   private final Map<String, Integer> examined = new TreeMap<>();
+  private final Traits traits = new Traits();
   private int programs;
 
   /** Runs the seeds from {@code first} on, several batches at a time. */
@@ -39,10 +42,8 @@ final class Campaign {
   private void run(long start, long end) {
     List<Program> batch = LongStream.range(start, end).mapToObj(ProgramWriter::write).toList();
     examine(batch, Variation.STANDARD);
-    long turn = start / BATCH;
-    if (turn % VARIED == 0) {
-      examine(batch, variations.get((int) (turn / VARIED % variations.size())));
-    }
+    int turn = (int) (start / BATCH % variations.size());
+    examine(batch.subList(0, Math.min(VARIED, batch.size())), variations.get(turn));
   }
 
   private void examine(List<Program> batch, Variation variation) {
@@ -53,6 +54,9 @@ final class Campaign {
   private synchronized void note(
       List<Program> batch, Variation variation, Map<String, List<Finding>> findings) {
     programs += variation == Variation.STANDARD ? batch.size() : 0;
+    if (variation == Variation.STANDARD) {
+      batch.forEach(program -> traits.count(program.source()));
+    }
     for (Program program : batch) {
       examined.merge(variation.toString(), 1, Integer::sum);
       List<Finding> found = findings.get(program.name());
@@ -64,11 +68,12 @@ final class Campaign {
 
   private void note(Program program, Variation variation, Finding finding) {
     if (finding.witness().startsWith(Batch.REFUSED)) {
-      refused.merge(finding.witness() + ", " + variation, 1, Integer::sum);
+      refused.merge(finding.witness(), 1, Integer::sum);
+      examples.putIfAbsent(finding.witness(), finding.complaint());
       return;
     }
     String title = program.name() + ", " + variation + ": " + finding.witness() + ' ';
-    if (failures.size() >= SHRUNK) {
+    if (failures.size() >= SHRUNK || finding.witness().equals(Batch.INVALID)) {
       fail(title + finding.complaint());
       return;
     }
@@ -87,7 +92,8 @@ final class Campaign {
     System.err.println(failure);
   }
 
-  private static boolean isWrong(Program program, Variation variation, String witness) {
+  /** Whether a witness finds something wrong with a program. */
+  static boolean isWrong(Program program, Variation variation, String witness) {
     try {
       return Batch.examine(List.of(program), variation).get(program.name()).stream()
           .anyMatch(finding -> finding.witness().equals(witness));
@@ -116,10 +122,16 @@ final class Campaign {
     StringBuilder text = new StringBuilder();
     text.append("programs: ").append(programs).append('\n');
     text.append("mismatches and internal errors: ").append(failures.size()).append('\n');
-    refused.forEach((why, count) -> text.append(why).append(": ").append(count).append('\n'));
+    refused.forEach(
+        (why, count) -> text.append(why + ": " + count + ", such as " + examples.get(why) + '\n'));
     examined.forEach(
         (variation, count) ->
             text.append("examined, ").append(variation).append(": ").append(count).append('\n'));
+    text.append("of the programs so many had\n");
+    traits
+        .counts()
+        .forEach(
+            (trait, count) -> text.append(String.format(Locale.ROOT, "%6d  %s%n", count, trait)));
     return text.toString();
   }
 }

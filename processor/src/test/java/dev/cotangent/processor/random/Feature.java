@@ -18,7 +18,7 @@ record Feature(Sort sort, int weight, Predicate<Body> fits, Maker maker) {
 
   /** A text whose holes are filled with anything of the sorts given. */
   static Feature form(int weight, Sort sort, String text, Sort... holes) {
-    Predicate<Body> fits = body -> Arrays.stream(holes).allMatch(body::has);
+    Predicate<Body> fits = body -> body.knows(sort) && Arrays.stream(holes).allMatch(body::has);
     return new Feature(sort, weight, fits, (body, depth) -> fill(body, depth, sort, text, holes));
   }
 

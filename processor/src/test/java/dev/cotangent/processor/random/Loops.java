@@ -3,10 +3,16 @@ package dev.cotangent.processor.random;
 import static dev.cotangent.processor.random.Feature.statement;
 import static dev.cotangent.processor.random.Sort.BOOLEAN;
 import static dev.cotangent.processor.random.Sort.DOUBLE;
+import static dev.cotangent.processor.random.Sort.DOUBLES;
 import static dev.cotangent.processor.random.Sort.DOUBLES_NAME;
 import static dev.cotangent.processor.random.Sort.FLOAT;
+import static dev.cotangent.processor.random.Sort.FLOATS;
 import static dev.cotangent.processor.random.Sort.FLOATS_NAME;
+import static dev.cotangent.processor.random.Sort.FLOAT_GRID_NAME;
+import static dev.cotangent.processor.random.Sort.GRID_NAME;
 import static dev.cotangent.processor.random.Sort.INT;
+import static dev.cotangent.processor.random.Sort.INTS_NAME;
+import static dev.cotangent.processor.random.Sort.LIST_NAME;
 import static dev.cotangent.processor.random.Sort.STATEMENT;
 
 import java.util.List;
@@ -18,18 +24,19 @@ final class Loops {
           statement(4, Body::mayLoop, Loops::counting),
           statement(5, body -> body.mayLoop() && body.has(DOUBLES_NAME), Loops::overIndices),
           statement(2, body -> body.mayLoop() && body.has(DOUBLES_NAME), Loops::backwards),
-          statement(
-              3,
-              body -> body.mayLoop() && body.has(DOUBLES_NAME),
-              (body, depth) -> overElements(body, depth, DOUBLES_NAME, DOUBLE)),
-          statement(
-              1,
-              body -> body.mayLoop() && body.has(FLOATS_NAME),
-              (body, depth) -> overElements(body, depth, FLOATS_NAME, FLOAT)),
+          overElements(3, DOUBLES_NAME, DOUBLE),
+          overElements(1, FLOATS_NAME, FLOAT),
+          overElements(1, INTS_NAME, INT),
+          overElements(3, GRID_NAME, DOUBLES),
+          overElements(1, FLOAT_GRID_NAME, FLOATS),
+          overElements(1, LIST_NAME, DOUBLE),
+          statement(2, body -> body.mayLoop() && body.has(GRID_NAME), Loops::overRows),
           statement(3, Body::mayLoop, Loops::testing),
           statement(2, Body::mayLoop, Loops::atLeastOnce),
           statement(1, Body::mayLoop, Loops::uneven),
-          statement(2, body -> body.mayLoop() && body.inLoop(), Loops::triangular));
+          statement(1, Body::mayLoop, Loops::inward),
+          statement(1, Body::mayLoop, Loops::endless),
+          statement(2, body -> body.mayLoop() && body.loops() > 0, Loops::triangular));
 
   private Loops() {}
 
@@ -57,6 +64,30 @@ final class Loops {
     return loop(body, depth, "for (int # = (@ & 3); # >= 0; #--) {", bound, "");
   }
 
+  private static Term overRows(Body body, int depth) {
+    Term array = body.term(GRID_NAME, 0);
+    return loop(body, depth, "for (int # = 0; # < @.length; ++#) {", array, array.text());
+  }
+
+  /** Two counters that meet. */
+  private static Term inward(Body body, int depth) {
+    Term bound = body.term(INT, depth - 1);
+    String other = body.scope().fresh("j");
+    String head = "for (int # = 0, " + other + " = (@ & 3); # < " + other + "; #++, " + other;
+    return loop(body, depth, head + "--) {", bound, "");
+  }
+
+  /** A loop without a condition, which something in it leaves. */
+  private static Term endless(Body body, int depth) {
+    Term bound = body.term(INT, depth - 1);
+    String fuel = body.scope().fresh("fuel");
+    String label = body.scope().fresh("loop");
+    Term inside = body.loopBody(label, depth - 1);
+    String head = body.pick(List.of("for (;;) {", "while (true) {"));
+    String exit = "\nif (" + fuel + "++ >= (# & 3)) break;\n#\n}";
+    return fuelled(fuel, labelled(label, head + exit, bound, inside));
+  }
+
   /** A counter that the update does not count by constant steps. */
   private static Term uneven(Body body, int depth) {
     Term first = body.term(DOUBLE, depth - 1);
@@ -64,31 +95,41 @@ final class Loops {
   }
 
   private static Term loop(Body body, int depth, String head, Term part, String indexed) {
-    String counter = body.fresh("i");
-    String label = body.fresh("loop");
+    String counter = body.scope().fresh("i");
+    String label = body.scope().fresh("loop");
     return body.scoped(
         () -> {
-          body.declare(new Variable(counter, INT, false, indexed));
+          body.scope().declare(Variable.counter(counter, indexed));
           String text = head.replace("#", counter).replace('@', Term.HOLE);
           return labelled(label, text + "\n#\n}", part, body.loopBody(label, depth - 1));
         });
   }
 
+  private static Feature overElements(int weight, Sort array, Sort element) {
+    return statement(
+        weight,
+        body -> body.mayLoop() && body.has(array),
+        (body, depth) -> overElements(body, depth, array, element));
+  }
+
   private static Term overElements(Body body, int depth, Sort array, Sort element) {
     Term over = body.term(array, 0);
-    String name = body.fresh("e");
-    String label = body.fresh("loop");
+    String name = body.scope().fresh("e");
+    String label = body.scope().fresh("loop");
     return body.scoped(
         () -> {
-          body.declare(Variable.of(name, element));
-          String head = "for (" + element.type() + " " + name + " : #) {";
+          boolean constant = body.below(3) == 0;
+          Variable variable =
+              constant ? Variable.constant(name, element) : Variable.of(name, element);
+          body.scope().declare(variable);
+          String head = "for (" + variable.declaration() + " : #) {";
           return labelled(label, head + "\n#\n}", over, body.loopBody(label, depth - 1));
         });
   }
 
   private static Term testing(Body body, int depth) {
-    String fuel = body.fresh("fuel");
-    String label = body.fresh("loop");
+    String fuel = body.scope().fresh("fuel");
+    String label = body.scope().fresh("loop");
     Term condition = body.term(BOOLEAN, depth - 1);
     Term inside = body.loopBody(label, depth - 1);
     String head = "while (" + fuel + "++ < " + (1 + body.below(4)) + " && #) {";
@@ -96,8 +137,8 @@ final class Loops {
   }
 
   private static Term atLeastOnce(Body body, int depth) {
-    String fuel = body.fresh("fuel");
-    String label = body.fresh("loop");
+    String fuel = body.scope().fresh("fuel");
+    String label = body.scope().fresh("loop");
     Term inside = body.loopBody(label, depth - 1);
     Term condition = body.term(BOOLEAN, depth - 1);
     String tail = "} while (" + fuel + "++ < " + body.below(4) + " && #);";

@@ -40,12 +40,22 @@ final class Points {
     return switch (sort) {
       case DOUBLE, FLOAT -> number.get();
       case INT -> String.valueOf(random.nextInt(5));
-      case LONG -> String.valueOf(random.nextInt(9) - 3);
+      case LONG, SHORT, BYTE -> String.valueOf(random.nextInt(9) - 3);
       case BOOLEAN -> String.valueOf(random.nextBoolean());
-      case DOUBLES, FLOATS -> array(length, number);
-      case INTS -> array(length, () -> String.valueOf(random.nextInt(4)));
+      case CHAR -> "abc".substring(random.nextInt(3)).substring(0, 1);
+      case TEXT -> random.nextBoolean() ? "a" : "ab";
+      case MODE -> random.nextBoolean() ? "LINE" : "WAVE";
+      case DOUBLES, FLOATS, LIST -> array(length, number);
+      case INTS, LONGS -> array(length, () -> String.valueOf(random.nextInt(4)));
+      case FLAGS -> array(length, () -> String.valueOf(random.nextBoolean()));
+      case GRID, FLOAT_GRID -> array(length, () -> row(number));
       default -> throw new IllegalArgumentException("no parameter can be a " + sort);
     };
+  }
+
+  /** Ragged; a few are null. */
+  private String row(Supplier<String> number) {
+    return random.nextInt(20) == 0 ? "null" : array(1 + random.nextInt(3), number);
   }
 
   private static String array(int length, Supplier<String> element) {

@@ -18,12 +18,37 @@ record Program(String name, boolean wild, Term unit, List<String> smooth, List<S
 
   static final String PACKAGE = "corpus";
 
-  /** The source file. */
+  /** What each file begins with. */
+  static final String HEAD =
+      """
+      package corpus;
+      import dev.cotangent.Derivative;
+      import dev.cotangent.DerivativeOf;
+      import dev.cotangent.Differentiable;
+      import dev.cotangent.Passive;
+      import dev.cotangent.Wrt;
+      import dev.cotangent.processor.corpus.At;
+      import dev.cotangent.processor.random.Outside;
+      import java.util.Arrays;
+      import java.util.List;
+      import java.util.function.*;
+      import java.util.stream.*;
+      """;
+
+  /** The source files, the one with {@code f} first. */
+  List<String> sources() {
+    return unit.parts().stream().map(file -> file.print().replace(POINTS, at())).toList();
+  }
+
+  /** All of them, for readers. */
   String source() {
-    String text = unit.print();
-    String rounding = text.contains("float") ? ", differences = 5e-3" : "";
-    String points = "value = " + list(smooth) + ", singular = " + list(singular) + rounding;
-    return text.replace(POINTS, "@At(" + points + ")");
+    return String.join("\n", sources());
+  }
+
+  private String at() {
+    boolean floats = unit.print().contains("float");
+    String rounding = floats ? ", differences = 5e-3" : "";
+    return "@At(value = " + list(smooth) + ", singular = " + list(singular) + rounding + ")";
   }
 
   private static String list(List<String> points) {

@@ -19,6 +19,11 @@ record Term(Sort sort, String text, List<Term> parts) {
     return new Term(Sort.BLOCK, "", List.copyOf(statements));
   }
 
+  /** Several files, which {@link #print()} separates. */
+  static Term files(List<Term> units) {
+    return new Term(Sort.BLOCK, "", List.copyOf(units));
+  }
+
   /** The same with another part. */
   Term with(int position, Term part) {
     List<Term> changed = new ArrayList<>(parts);

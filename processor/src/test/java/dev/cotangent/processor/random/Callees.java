@@ -1,0 +1,76 @@
+package dev.cotangent.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
+
+/** What a method calls while it is written, so often that it ends in time. */
+final class Callees {
+  private static final int CALLS = 4;
+
+  private final List<Signature> callable;
+  private final Signature self;
+  private int calls = CALLS;
+
+  Callees(List<Signature> callable, Signature self) {
+    this.callable = callable;
+    this.self = self;
+  }
+
+  /** What can be called here and returns the sort, or, for null, nothing. */
+  List<Signature> returning(Sort wanted, Body body) {
+    Predicate<Signature> fits =
+        signature ->
+            signature.result() == wanted
+                && signature.parameters().stream().allMatch(body::has)
+                && (body.loops() == 0 || !signature.recursive());
+    return calls <= 0 || body.loops() > 1 ? List.of() : callable.stream().filter(fits).toList();
+  }
+
+  /** What a method reference can stand for. */
+  List<Signature> like(Functional function, Body body) {
+    return returning(function.result(), body).stream()
+        .filter(signature -> !signature.recursive() && !signature.spread())
+        .filter(signature -> signature.parameters().equals(function.parameters()))
+        .toList();
+  }
+
+  /** A reference to a method. */
+  String reference(Signature callee) {
+    calls--;
+    String name = callee.name();
+    return name.contains(".") ? name.replace(".", "::") : callee.owner() + "::" + name;
+  }
+
+  /** A call. */
+  Term call(Signature callee, Sort sort, Body body, int depth) {
+    calls--;
+    List<Term> arguments = new ArrayList<>();
+    StringJoiner text = new StringJoiner(", ", callee.name() + "(", ")");
+    if (callee.recursive() && self.recursive()) {
+      text.add(Signature.FUEL + " - 1");
+    } else if (callee.recursive()) {
+      text.add("(# & 3)");
+      arguments.add(body.term(Sort.INT, depth - 1));
+    }
+    for (int i = 0; i < callee.parameters().size(); i++) {
+      boolean spread = callee.spread() && i == callee.parameters().size() - 1;
+      for (Sort argument : spread ? spread(body) : List.of(callee.parameters().get(i))) {
+        text.add("#");
+        arguments.add(body.term(argument, depth - 1));
+      }
+    }
+    return new Term(sort, text + (sort == Sort.STATEMENT ? ";" : ""), arguments);
+  }
+
+  /** For {@code double...}: an array, or numbers. */
+  private static List<Sort> spread(Body body) {
+    return body.pick(
+        List.of(
+            List.of(Sort.DOUBLES),
+            List.of(),
+            List.of(Sort.DOUBLE, Sort.NUMBER),
+            List.of(Sort.NUMBER, Sort.DOUBLE, Sort.DOUBLE)));
+  }
+}

@@ -1,0 +1,260 @@
+package dev.cotangent.processor.random;
+
+import static dev.cotangent.processor.random.Sort.BOOLEAN;
+import static dev.cotangent.processor.random.Sort.BOX;
+import static dev.cotangent.processor.random.Sort.BYTE;
+import static dev.cotangent.processor.random.Sort.CHAR;
+import static dev.cotangent.processor.random.Sort.DOUBLE;
+import static dev.cotangent.processor.random.Sort.DOUBLES;
+import static dev.cotangent.processor.random.Sort.FLAGS;
+import static dev.cotangent.processor.random.Sort.FLOAT;
+import static dev.cotangent.processor.random.Sort.FLOATS;
+import static dev.cotangent.processor.random.Sort.FLOAT_GRID;
+import static dev.cotangent.processor.random.Sort.FUNCTION;
+import static dev.cotangent.processor.random.Sort.GRID;
+import static dev.cotangent.processor.random.Sort.INDEXED;
+import static dev.cotangent.processor.random.Sort.INT;
+import static dev.cotangent.processor.random.Sort.INTS;
+import static dev.cotangent.processor.random.Sort.LAW;
+import static dev.cotangent.processor.random.Sort.LIST;
+import static dev.cotangent.processor.random.Sort.LONG;
+import static dev.cotangent.processor.random.Sort.LONGS;
+import static dev.cotangent.processor.random.Sort.MODE;
+import static dev.cotangent.processor.random.Sort.OPERATOR;
+import static dev.cotangent.processor.random.Sort.PAIR;
+import static dev.cotangent.processor.random.Sort.PUBLIC;
+import static dev.cotangent.processor.random.Sort.SHORT;
+import static dev.cotangent.processor.random.Sort.TEXT;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes a class: helpers, the methods that are differentiated, and what they mention. */
+final class ClassWriter {
+  private static final int DEPTH = 3;
+  private static final int HELPERS = 3;
+
+  private static final List<Sort> RESULTS =
+      Arrays.asList(
+          DOUBLE, DOUBLE, DOUBLE, DOUBLE, null, null, null, DOUBLES, FLOAT, INT, BOOLEAN, GRID,
+          PAIR, PAIR, BOX, FLOATS, LONG, CHAR);
+
+  private static final List<Sort> PARAMETERS =
+      List.of(
+          DOUBLE,
+          DOUBLE,
+          DOUBLE,
+          DOUBLE,
+          DOUBLES,
+          DOUBLES,
+          DOUBLES,
+          INT,
+          INT,
+          FLOAT,
+          FLOATS,
+          INTS,
+          BOOLEAN,
+          GRID,
+          GRID,
+          PAIR,
+          PAIR,
+          BOX,
+          FUNCTION,
+          FUNCTION,
+          OPERATOR,
+          LAW,
+          INDEXED,
+          MODE,
+          TEXT,
+          FLAGS,
+          LONGS,
+          CHAR,
+          BYTE,
+          FLOAT_GRID);
+
+  private static final List<Sort> MORE =
+      List.of(
+          FLOAT,
+          FLOAT,
+          FLOATS,
+          INTS,
+          BOOLEAN,
+          LONG,
+          DOUBLES,
+          INT,
+          GRID,
+          GRID,
+          FLOAT_GRID,
+          CHAR,
+          SHORT,
+          BYTE,
+          TEXT,
+          MODE,
+          LIST,
+          LONGS,
+          FLAGS);
+
+  private final Random random;
+  private final String name;
+  private final boolean wild;
+  private final Set<Sort> unknown;
+  private final List<Signature> callable = new ArrayList<>();
+  private final List<Signature> helpers = new ArrayList<>();
+  private final List<Term> members = new ArrayList<>();
+
+  /** A class of that name which may call methods of other classes. */
+  ClassWriter(Random random, String name, boolean wild, List<Signature> elsewhere) {
+    this.random = random;
+    this.name = name;
+    this.wild = wild;
+    this.unknown = Themes.unknown(random);
+    this.callable.addAll(elsewhere);
+    signatures();
+    for (int i = 0; i < helpers.size(); i++) {
+      members.add(helper(helpers.get(i), i));
+    }
+    callable.addAll(helpers);
+  }
+
+  private void signatures() {
+    int count = Math.max(0, random.nextInt(HELPERS + 2) - 1);
+    Set<Object> taken = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      Sort result = pick(Themes.known(RESULTS, unknown));
+      boolean recursive = result != DOUBLES && random.nextInt(3) == 0;
+      List<Sort> parameters = new ArrayList<>();
+      parameters.add(result == null ? DOUBLES : DOUBLE);
+      for (int more = random.nextInt(4); more > 0; more--) {
+        parameters.add(pick(Themes.known(PARAMETERS, unknown)));
+      }
+      boolean spread = !recursive && random.nextInt(6) == 0;
+      if (spread) {
+        parameters.add(DOUBLES);
+      }
+      // Some have one name and another number of parameters.
+      boolean overloads = !spread && taken.add(parameters.size() + (recursive ? 1 : 0));
+      String called = overloads ? "h" : "h" + i;
+      helpers.add(new Signature(name, called, result, parameters, recursive, spread));
+    }
+  }
+
+  /** What a method that all may call has for parameters. */
+  List<Sort> parameters(boolean seenFromElsewhere) {
+    List<Sort> parameters = new ArrayList<>(List.of(DOUBLE));
+    if (random.nextInt(4) > 0) {
+      parameters.add(DOUBLES);
+    }
+    List<Sort> more = seenFromElsewhere ? PUBLIC : Themes.known(MORE, unknown);
+    for (int count = random.nextInt(4); count > 0; count--) {
+      parameters.add(random.nextBoolean() ? pick(more) : pick(List.of(DOUBLE, DOUBLES, INT)));
+    }
+    return parameters;
+  }
+
+  /** The parameters of a method, some of them final. */
+  List<Variable> variables(List<Sort> sorts, String start) {
+    List<Variable> variables = new ArrayList<>();
+    for (Sort sort : sorts) {
+      String parameter = start + variables.size();
+      variables.add(
+          isFunction(sort) || random.nextInt(3) == 0
+              ? Variable.constant(parameter, sort)
+              : Variable.of(parameter, sort));
+    }
+    return variables;
+  }
+
+  private static boolean isFunction(Sort sort) {
+    return Functional.ALL.stream().anyMatch(function -> function.sort() == sort);
+  }
+
+  /** Adds a method to differentiate, which may call all helpers. */
+  void differentiable(Signature signature, List<Variable> parameters, String annotations) {
+    Body body = new Body(random, new Body.Kit(callable, unknown, 3, wild), signature);
+    parameters.forEach(body.scope()::declare);
+    int depth = random.nextInt(3) == 0 ? DEPTH : DEPTH - 1;
+    Term statements = Term.block(body.statements(2 + random.nextInt(4), depth));
+    String text = annotations + "\n" + head(signature, parameters, "") + "\n#\nreturn #;\n}";
+    members.add(0, Term.of(Sort.MEMBER, text, statements, result(body, signature.result())));
+  }
+
+  /** What is left in the variables reaches the result as a rule. */
+  private Term result(Body body, Sort sort) {
+    List<Term> parts = new ArrayList<>();
+    for (Variable variable : body.scope().named(DOUBLE)) {
+      if (random.nextInt(3) > 0) {
+        parts.add(variable.as(DOUBLE));
+      }
+    }
+    parts.add(body.term(DOUBLE, DEPTH - 1));
+    parts.add(body.term(DOUBLE, DEPTH));
+    String sum = parts.stream().map(part -> "#").collect(Collectors.joining(" + "));
+    Term result = new Term(DOUBLE, sum, parts);
+    return sort == FLOAT ? Term.of(FLOAT, "(float) (#)", result) : result;
+  }
+
+  private Term helper(Signature signature, int position) {
+    List<Signature> callees = new ArrayList<>(callable);
+    callees.addAll(helpers.subList(0, position));
+    if (signature.recursive()) {
+      helpers.stream().skip(position).filter(Signature::recursive).forEach(callees::add);
+    }
+    Body.Kit kit = new Body.Kit(callees, unknown, 1 + random.nextInt(2), wild);
+    Body body = new Body(random, kit, signature);
+    List<Variable> parameters = new ArrayList<>();
+    if (signature.recursive()) {
+      parameters.add(Variable.constant(Signature.FUEL, INT));
+    }
+    parameters.addAll(variables(signature.parameters(), "q"));
+    parameters.forEach(body.scope()::declare);
+    List<Term> parts = new ArrayList<>();
+    String visible = random.nextBoolean() ? "" : "private ";
+    String text = head(signature, parameters, visible) + guard(signature, body, parts) + "\n#\n";
+    parts.add(Term.block(body.statements(1 + random.nextInt(2), 2)));
+    if (signature.result() != null) {
+      parts.add(body.term(signature.result(), 2));
+      text += "return #;\n";
+    }
+    return new Term(Sort.MEMBER, text + "}", parts);
+  }
+
+  private static String guard(Signature signature, Body body, List<Term> parts) {
+    if (!signature.recursive()) {
+      return "";
+    }
+    if (signature.result() == null) {
+      return "\nif (" + Signature.FUEL + " <= 0) {\nreturn;\n}";
+    }
+    parts.add(body.leaf(signature.result()));
+    return "\nif (" + Signature.FUEL + " <= 0) {\nreturn #;\n}";
+  }
+
+  private static String head(Signature signature, List<Variable> parameters, String visible) {
+    String result = signature.result() == null ? "void" : signature.result().type();
+    String head =
+        parameters.stream()
+            .map(Variable::declaration)
+            .collect(
+                Collectors.joining(
+                    ", ", visible + "static " + result + " " + signature.name() + "(", ") {"));
+    int last = head.lastIndexOf("[] ");
+    return signature.spread() ? head.substring(0, last) + "... " + head.substring(last + 3) : head;
+  }
+
+  /** The class, for a file of its own. */
+  Term write() {
+    Body.Kit kit = new Body.Kit(List.of(), unknown, 1, wild);
+    List<Term> all = new ArrayList<>(Members.mentioned(members, random, kit));
+    all.addAll(members);
+    return Term.of(Sort.UNIT, Program.HEAD + "final class " + name + " {\n#\n}\n", Term.block(all));
+  }
+
+  private <T> T pick(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}
