@@ -389,7 +389,7 @@ class LinkTest {
             @Differentiable static double f(
                 lib.Lines.Alone a) { return a.x(); }
             @Differentiable static double g(lib.Lines.Line l) { return l.slope(); }
-            """); }");
+            """);
     assertEquals(List.of("COT055@6"), compiled.codes(), compiled.messages());
     Map<String, byte[]> classes =
         library.classes().entrySet().stream()
