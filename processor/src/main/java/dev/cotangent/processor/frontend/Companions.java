@@ -107,7 +107,9 @@ final class Companions {
             .get(name.substring(dot + 1));
     return mode == null
         ? Optional.empty()
-        : named(name.substring(0, dot)).map(companion -> holder(companion.model(), mode));
+        : named(name.substring(0, dot))
+            .filter(companion -> companion.model().isNumber())
+            .map(companion -> holder(companion.model(), mode));
   }
 
   /** Whether values of this type are results of a companion's members. */

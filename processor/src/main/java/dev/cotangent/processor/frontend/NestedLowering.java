@@ -87,6 +87,10 @@ final class NestedLowering {
       throw refuse(member, "it is for callers from outside", "Use gradient, jvp, hvp or value");
     }
     MethodModel model = member.companion().model();
+    if (!model.isNumber()) {
+      throw refuse(
+          member, "its method gives no single number", "Differentiate one number at a time");
+    }
     if (!model.offers(mode)) {
       throw function.refuse(
           Code.LINK_MODE_MISSING, member.node(), model.names().display(), mode.name());
