@@ -2,6 +2,7 @@ package refused;
 
 import static refused.Elsewhere.away;
 
+import dev.cotangent.Derivative;
 import dev.cotangent.Differentiable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 class Passive {
+  @Differentiable({Derivative.GRADIENT, Derivative.HESSIAN})
+  static double effectInRecursion(double x, int n, List<String> log) {
+    log.add("at " + n); // expect COT078
+    return n == 0 ? x : Math.sin(x) * effectInRecursion(x * x, n - 1, log);
+  }
+
   static final List<Double> HELD = new ArrayList<>();
 
   @Differentiable

@@ -6,14 +6,27 @@ package dev.cotangent;
  * respect to, in the parameters' order, arrays and records flattened; all other arguments stay as
  * they were given to {@code bind}.
  *
+ * <p>It has those derivatives that the annotation of the method asks for; {@link #offers} tells.
+ * The others throw. At singular points the method's own convention holds, see {@link NonSmooth}.
+ * Vectors and matrices that a method fills have exactly the sizes that are said there, else it
+ * throws an {@code IllegalArgumentException} before the function is evaluated.
+ *
  * <p>An instance may keep buffers between calls, so that it belongs to one thread.
  */
 public interface DifferentiableFunction {
-  /** The number of coordinates. */
+  /** The number of coordinates, n. */
   int dimension();
 
   /** The coordinates of the arguments given to {@code bind}, in a new array. */
   double[] initialPoint();
+
+  /**
+   * Whether the function has a derivative: {@link Derivative#GRADIENT} always, the others as the
+   * annotation says.
+   */
+  default boolean offers(Derivative mode) {
+    return mode == Derivative.GRADIENT;
+  }
 
   /**
    * The value at a point.
@@ -40,8 +53,7 @@ public interface DifferentiableFunction {
    *     Derivative#JVP}
    */
   default double directionalDerivative(double[] point, double[] direction) {
-    throw new UnsupportedOperationException(
-        "no directional derivative: add JVP to the modes of @Differentiable");
+    throw missing("directional derivative", Derivative.JVP);
   }
 
   /**
@@ -54,7 +66,29 @@ public interface DifferentiableFunction {
    *     Derivative#HVP}
    */
   default void hessianVectorProduct(double[] point, double[] direction, double[] product) {
-    throw new UnsupportedOperationException(
-        "no Hessian-vector product: add HVP to the modes of @Differentiable");
+    throw missing("Hessian-vector product", Derivative.HVP);
+  }
+
+  /**
+   * The value at a point, its partial derivatives and its second partial derivatives.
+   *
+   * @param point the coordinates, {@link #dimension} of them; read only
+   * @param gradient receives one partial for each coordinate
+   * @param matrix receives the second partials, n rows of n, symmetric to the last bit
+   * @return the value
+   * @throws UnsupportedOperationException if the annotation of the method does not ask for {@link
+   *     Derivative#HESSIAN}
+   */
+  default double hessian(double[] point, double[] gradient, double[][] matrix) {
+    throw missing("Hessian", Derivative.HESSIAN);
+  }
+
+  private static UnsupportedOperationException missing(String what, Derivative mode) {
+    return new UnsupportedOperationException(
+        "[COT107] this function has no "
+            + what
+            + ": add "
+            + mode
+            + " to the modes of @Differentiable");
   }
 }

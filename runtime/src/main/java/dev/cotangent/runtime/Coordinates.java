@@ -157,6 +157,32 @@ public final class Coordinates {
     }
   }
 
+  /**
+   * Refuses a matrix of another size.
+   *
+   * @throws IllegalArgumentException if it has not one row of one entry for each coordinate
+   */
+  public void requireSquare(double[][] matrix) {
+    if (matrix.length != dimension) {
+      throw new IllegalArgumentException(
+          "[COT104] the function has "
+              + dimension
+              + " coordinates, but the matrix has "
+              + matrix.length
+              + " rows");
+    }
+    for (double[] row : matrix) {
+      require(row);
+    }
+  }
+
+  /** Copies a square matrix into another one. */
+  public void putRows(double[][] from, double[][] into) {
+    for (int i = 0; i < from.length; i++) {
+      System.arraycopy(from[i], 0, into[i], 0, from[i].length);
+    }
+  }
+
   /** A scalar parameter's component of a vector. */
   public double scalar(int parameter, double[] vector) {
     return vector[blocks.get(parameter).start];

@@ -73,6 +73,21 @@ public final class DoublePartials extends Partials<double[], double[]> {
   }
 
   @Override
+  int size() {
+    return Math.max(length, 0);
+  }
+
+  @Override
+  void seed(int index) {
+    buffer[index] = 1;
+  }
+
+  @Override
+  void writeTo(double[] vector, int start) {
+    System.arraycopy(buffer, 0, vector, start, size());
+  }
+
+  @Override
   public double[] array() {
     if (length < 0 || buffer.length == length) {
       return length < 0 ? null : buffer;

@@ -48,6 +48,21 @@ public final class FloatPartials extends Partials<double[], float[]> {
   }
 
   @Override
+  int size() {
+    return wide.size();
+  }
+
+  @Override
+  void seed(int index) {
+    wide.seed(index);
+  }
+
+  @Override
+  void writeTo(double[] vector, int start) {
+    wide.writeTo(vector, start);
+  }
+
+  @Override
   public float[] array() {
     double[] partials = wide.array();
     if (partials == null || rounded) {

@@ -90,6 +90,35 @@ public final class NestedPartials<S, A> extends Partials<S[], A[]> {
   }
 
   @Override
+  int size() {
+    int size = 0;
+    for (int i = 0; i < length; i++) {
+      size += rows.get(i).size();
+    }
+    return size;
+  }
+
+  @Override
+  void seed(int index) {
+    int rest = index;
+    int row = 0;
+    while (rest >= rows.get(row).size()) {
+      rest -= rows.get(row).size();
+      row++;
+    }
+    rows.get(row).seed(rest);
+  }
+
+  @Override
+  void writeTo(double[] vector, int start) {
+    int next = start;
+    for (int i = 0; i < length; i++) {
+      rows.get(i).writeTo(vector, next);
+      next += rows.get(i).size();
+    }
+  }
+
+  @Override
   public A[] array() {
     if (length < 0) {
       return null;

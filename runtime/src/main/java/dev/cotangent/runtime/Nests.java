@@ -32,7 +32,8 @@ public final class Nests {
     return copy;
   }
 
-  private static Object copyOfRow(Object row) {
+  /** A copy of an array and of all arrays in it; anything else itself. */
+  static Object copyOfRow(Object row) {
     if (row instanceof Object[] rows) {
       return copy(rows);
     }

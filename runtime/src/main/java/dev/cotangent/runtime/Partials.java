@@ -31,6 +31,24 @@ public abstract sealed class Partials<S, A> permits DoublePartials, FloatPartial
    */
   public abstract void avoid(A argument);
 
+  /** The buffer for an argument, all zero but for a one at the index, if it is in range. */
+  public final S unit(A argument, int index) {
+    S buffer = zeroed(argument);
+    if (index >= 0 && index < size()) {
+      seed(index);
+    }
+    return buffer;
+  }
+
+  /** How many elements there are, those of all rows together; none for null. */
+  abstract int size();
+
+  /** Puts a one at an index in range, rows one after the other. */
+  abstract void seed(int index);
+
+  /** Copies all elements, rows one after the other, into a vector from a place on. */
+  abstract void writeTo(double[] vector, int start);
+
   /**
    * The partials in an array of the argument's own shape, the same one until the next call; null if
    * the argument was null.

@@ -185,7 +185,9 @@ public final class Aliases {
   /** Whether the value refers to something that can change. */
   static boolean isMemory(Value value) {
     boolean none =
-        isTape(value) || (value.type() instanceof ReferenceType type && type.isImmutable());
+        isTape(value)
+            || value.type().equals(ReferenceType.TRANSCRIPT)
+            || (value.type() instanceof ReferenceType type && type.isImmutable());
     return value.type().isReference() && !none;
   }
 

@@ -193,13 +193,17 @@ final class Dependence {
     }
   }
 
-  /** Text, boxes and objects may be made of numbers, and numbers of them. */
+  /**
+   * Text, boxes and objects may be made of numbers, and numbers of them. A transcript gives again
+   * what opaque Java gave, on which no derivative depends.
+   */
   private static boolean carriesDerivative(Value value) {
     Type type = value.type();
     while (type instanceof ArrayType array) {
       type = array.element();
     }
-    return type.isFloating() || type instanceof ReferenceType;
+    return type.isFloating()
+        || (type instanceof ReferenceType && !type.equals(ReferenceType.TRANSCRIPT));
   }
 
   private boolean isReached(Value value) {

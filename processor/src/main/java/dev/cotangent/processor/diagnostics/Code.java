@@ -124,7 +124,7 @@ public enum Code {
       "'{0}' returns {1}, and results are differentiated that are a double, a float or an array of"
           + " them",
       "Return one of these or, from a void method, name the arrays that it fills by 'outputs'"),
-  MODE_NOT_BUILT(42, "the mode {0} is not built yet", "Ask for GRADIENT, JVP, VJP or HVP"),
+  MODE_NOT_BUILT(42, "the mode {0} is not built yet", "Ask for GRADIENT, JVP, VJP, HVP or HESSIAN"),
   OUTPUTS_WITH_RESULT(
       43,
       "'{0}' returns its result, and 'outputs' names those of a void method",
@@ -257,6 +257,11 @@ public enum Code {
       74,
       "the output '{0}' of type {1} is no array of floating values, which a method could fill",
       "Name arrays of double or float, of any rank, in 'outputs'"),
+  EFFECT_REPEATED(
+      78,
+      "HESSIAN and JACOBIAN go through the method several times, and what this does must happen"
+          + " once: {0}",
+      "Ask for HVP or JVP instead, or keep this out of the method"),
 
   INTERNAL_ERROR(
       900,

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -31,7 +30,8 @@ final class AssertionFields {
   /** The fields that the programs need, in a stable order. */
   static List<FieldSpec> of(CompanionPrograms programs) {
     Set<String> asked = new TreeSet<>();
-    Stream.concat(programs.derivatives().values().stream(), programs.scalar().stream())
+    programs
+        .all()
         .flatMap(program -> program.functions().stream())
         .forEach(function -> collect(function.body(), asked));
     return asked.stream().map(AssertionFields::field).toList();

@@ -14,6 +14,7 @@ import dev.cotangent.processor.ir.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -21,11 +22,16 @@ import javax.lang.model.element.Modifier;
  * method as a function of one flat vector, the other arguments fixed.
  */
 final class BoundMembers {
+  /** The derivatives that a bound function has if the companion has them. */
+  private static final List<Derivative> FURTHER =
+      List.of(Derivative.JVP, Derivative.HVP, Derivative.HESSIAN);
+
   private final MemberContext context;
   private final CompanionNames names;
   private final CompanionPrograms all;
   private final String coordinates;
   private final String holder;
+  private final String second;
 
   BoundMembers(MemberContext context, CompanionPrograms all) {
     this.context = context;
@@ -34,6 +40,7 @@ final class BoundMembers {
     TakenNames taken = new TakenNames(names.parameters());
     this.coordinates = taken.take("coordinates");
     this.holder = taken.take("holder");
+    this.second = taken.take("second");
   }
 
   static MethodSpec bind(MemberContext context) {
@@ -80,6 +87,12 @@ final class BoundMembers {
         FieldSpec.builder(names.gradient(), holder, Modifier.PRIVATE, Modifier.FINAL)
             .initializer("new $T()", names.gradient())
             .build());
+    if (context.model().offers(Derivative.HESSIAN)) {
+      type.addField(
+          FieldSpec.builder(names.hessian(), second, Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("new $T()", names.hessian())
+              .build());
+    }
     type.addMethod(constructor());
     if (context.model().isNumber()) {
       functionMethods(type);
@@ -149,6 +162,24 @@ final class BoundMembers {
     if (context.model().offers(Derivative.HVP)) {
       type.addMethod(hessianVectorProduct());
     }
+    if (context.model().offers(Derivative.HESSIAN)) {
+      type.addMethod(hessian());
+    }
+    if (!FURTHER.stream().filter(context.model()::offers).toList().isEmpty()) {
+      type.addMethod(offers());
+    }
+  }
+
+  private MethodSpec offers() {
+    CodeBlock modes =
+        Stream.concat(Stream.of(Derivative.GRADIENT), FURTHER.stream())
+            .filter(mode -> mode == Derivative.GRADIENT || context.model().offers(mode))
+            .map(mode -> CodeBlock.of("mode == $T.$L", Derivative.class, mode))
+            .collect(CodeBlock.joining(" || "));
+    return override("offers", boolean.class)
+        .addParameter(Derivative.class, "mode")
+        .addStatement("return $L", modes)
+        .build();
   }
 
   private MethodSpec valueAndGradient() {
@@ -158,7 +189,7 @@ final class BoundMembers {
         .addStatement("$L.require(point)", coordinates)
         .addStatement("$L.require(gradient)", coordinates)
         .addStatement("$T.gradient($L, $L)", names.companion(), list(point()), "this." + holder)
-        .addCode(collected("gradient"))
+        .addCode(collected("this." + holder, "gradient"))
         .addStatement("return $L.value()", "this." + holder)
         .build();
   }
@@ -188,7 +219,22 @@ final class BoundMembers {
             list(point()),
             list(direction()),
             "this." + holder)
-        .addCode(collected("product"))
+        .addCode(collected("this." + holder, "product"))
+        .build();
+  }
+
+  private MethodSpec hessian() {
+    return override("hessian", double.class)
+        .addParameter(double[].class, "point")
+        .addParameter(double[].class, "gradient")
+        .addParameter(double[][].class, "matrix")
+        .addStatement("$L.require(point)", coordinates)
+        .addStatement("$L.require(gradient)", coordinates)
+        .addStatement("$L.requireSquare(matrix)", coordinates)
+        .addStatement("$T.hessian($L, $L)", names.companion(), list(point()), "this." + second)
+        .addCode(collected("this." + second + ".gradient()", "gradient"))
+        .addStatement("$L.putRows($L.matrix(), matrix)", coordinates, "this." + second)
+        .addStatement("return $L.value()", "this." + second)
         .build();
   }
 
@@ -231,7 +277,11 @@ final class BoundMembers {
             .value(override("value", double.class).addParameter(double[].class, "point"), point()));
     type.addMethod(
         new WeighedMembers(context)
-            .gradient(vectors("gradient"), point(), "this." + holder, collected("gradient")));
+            .gradient(
+                vectors("gradient"),
+                point(),
+                "this." + holder,
+                collected("this." + holder, "gradient")));
     CodeBlock partials = partials("sum");
     type.addMethod(
         new WeighedMembers(context)
@@ -278,18 +328,13 @@ final class BoundMembers {
         .returns(result);
   }
 
-  /** Writes the partials from the holder into a flat vector. */
-  private CodeBlock collected(String vector) {
+  /** Writes the partials from a holder into a flat vector. */
+  private CodeBlock collected(String from, String vector) {
     CodeBlock.Builder statements = CodeBlock.builder();
     List<Input> wrt = wrt();
     for (int i = 0; i < wrt.size(); i++) {
       statements.addStatement(
-          "$L.put($L, $L.$L, $L)",
-          coordinates,
-          i,
-          "this." + holder,
-          HolderEmitter.read(wrt.get(i)),
-          vector);
+          "$L.put($L, $L.$L, $L)", coordinates, i, from, HolderEmitter.read(wrt.get(i)), vector);
     }
     return statements.build();
   }

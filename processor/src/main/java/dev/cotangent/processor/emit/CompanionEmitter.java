@@ -36,9 +36,11 @@ public final class CompanionEmitter {
           "unchecked");
 
   private final MemberContext context;
+  private final Optional<HessianMembers> hessian;
 
   private CompanionEmitter(MemberContext context) {
     this.context = context;
+    this.hessian = HessianMembers.of(context);
   }
 
   /** The companion that runs these programs. */
@@ -78,12 +80,14 @@ public final class CompanionEmitter {
     context.programs().map(TableFields::of).ifPresent(type::addFields);
     context.helpers().methods().forEach(type::addMethod);
     // The holder comes after the bodies, which decide what it keeps.
-    type.addType(context.holder().emit(context.visibility()));
+    type.addType(
+        new HolderEmitter(context.model(), names).emit(context.holder(), context.visibility()));
     names.records().holders(context.visibility()).forEach(type::addType);
     names.records().mirrors(context.visibility()).forEach(type::addType);
     if (context.model().offers(Derivative.JVP)) {
       type.addType(new TangentMembers(context).tangent());
     }
+    hessian.ifPresent(members -> type.addType(members.holder()));
     context
         .programs()
         .filter(all -> context.model().isNumber() || all.scalar().isPresent())
@@ -113,6 +117,7 @@ public final class CompanionEmitter {
       type.addMethod(gradient.hvp());
       type.addMethod(gradient.hvpInto());
     }
+    hessian.ifPresent(members -> members.addTo(type));
     ScalarMembers scalar = new ScalarMembers(context);
     type.addMethod(scalar.scalar());
     type.addMethod(scalar.check());

@@ -83,6 +83,10 @@ final class CompanionNames {
     return companion.nestedClass("Tangent");
   }
 
+  ClassName hessian() {
+    return companion.nestedClass("Hessian");
+  }
+
   ClassName bound() {
     return companion.nestedClass("Bound");
   }

@@ -12,12 +12,15 @@ import java.util.stream.Stream;
  * Stage 7, input: the programs that a companion's members run.
  *
  * @param derivatives the program of each derivative that the companion offers
+ * @param recorded the gradient that writes a transcript of the method's effects, behind the
+ *     method's own parameters; empty if there are none, or nobody goes through the method again
  * @param scalar the define-by-run twin; empty if the user does without it
  * @param links the programs of the members through which other companions differentiate calls
  * @param written the places of the arrays among the method's inputs that it may overwrite
  */
 public record CompanionPrograms(
-    Map<Derivative, Program> derivatives,
+    Map<Derivative, Derived> derivatives,
+    Optional<Program> recorded,
     Optional<Program> scalar,
     Linked links,
     Set<Integer> written) {
@@ -30,7 +33,8 @@ public record CompanionPrograms(
   /** All of them. */
   Stream<Program> all() {
     return Stream.of(
-            derivatives.values().stream(),
+            derivatives.values().stream().map(Derived::program),
+            recorded.stream(),
             scalar.stream(),
             links.members().values().stream(),
             links.twin().stream())
@@ -53,8 +57,25 @@ public record CompanionPrograms(
     }
   }
 
+  /**
+   * The program of a derivative.
+   *
+   * @param program the program
+   * @param width how many directions it carries
+   */
+  public record Derived(Program program, int width) {}
+
   /** The program of one derivative. */
   Program of(Derivative mode) {
+    return derived(mode).program();
+  }
+
+  /** How many directions the program of one derivative carries. */
+  int width(Derivative mode) {
+    return derived(mode).width();
+  }
+
+  private Derived derived(Derivative mode) {
     return Optional.ofNullable(derivatives.get(mode)).orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /**
  * Stage 7: the members {@code value}, {@code gradient} and {@code hvp}, whose results go into a
@@ -69,14 +70,30 @@ final class GradientMembers {
         .addJavadoc(
             "The same into a holder that is used again; gives the value. An array that the holder"
                 + " gave out before must not be among the arguments.\n")
-        .addCode(context.body(this::gradientBody))
+        .addCode(context.body(all -> gradientBody(all, all.of(Derivative.GRADIENT), List.of())))
         .build();
   }
 
-  private CodeBlock gradientBody(CompanionPrograms all) {
-    Program program = all.of(Derivative.GRADIENT);
+  /**
+   * The gradient into a holder, which also writes a transcript.
+   *
+   * @param transcript the transcript's name, unlike any parameter's
+   */
+  MethodSpec recordedGradient(CompanionPrograms all, Program recorded, String transcript) {
+    return MethodSpec.methodBuilder("recordedGradient")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(names.result())
+        .addParameters(names.parameterSpecs())
+        .addParameter(RuntimeNames.TRANSCRIPT, transcript)
+        .addParameter(names.gradient(), into)
+        .addCode(gradientBody(all, recorded, List.of(transcript)))
+        .build();
+  }
+
+  private CodeBlock gradientBody(CompanionPrograms all, Program program, List<String> extra) {
     Function function = MemberBody.rounded(program.main(), partials().floats());
     MemberBody body = new MemberBody(context, function);
+    extra.forEach(body::parameter);
     body.distinctArguments(all);
     body.shadows();
     body.keptTape();
@@ -120,9 +137,7 @@ final class GradientMembers {
     body.distinctArguments(all);
     List<Input> arrays = context.model().inputs().stream().filter(Input::isWrtArray).toList();
     for (Input array : arrays) {
-      PartialsType type = PartialsType.of(array.type());
-      String field = context.holder().keep(type.name(), type.made(), array.variable() + "Bar");
-      body.shadow(array, field, array.variable() + "Bar");
+      body.scratch(array);
     }
     body.keptTape();
     TangentReads tangents = new TangentReads(context, body, !all.written().isEmpty(), true);

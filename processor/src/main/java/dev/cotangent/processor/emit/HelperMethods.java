@@ -34,19 +34,35 @@ final class HelperMethods {
           "jacobian",
           "hvp",
           "hessian",
+          "hessianRows",
+          "recordedGradient",
           "scalar",
           "check",
           "bind");
 
-  private final CompanionNames names;
-  private final HolderEmitter holder;
-  private final TakenNames taken = new TakenNames(MEMBERS);
-  private final Map<String, Family> families = new HashMap<>();
-  private final List<MethodSpec> methods = new ArrayList<>();
+  private final HolderFields holder;
+  private final TakenNames taken;
+  private final Map<String, Family> families;
+  private final List<MethodSpec> methods;
 
-  HelperMethods(CompanionNames names, HolderEmitter holder) {
-    this.names = names;
+  HelperMethods(HolderFields holder) {
+    this(holder, new TakenNames(MEMBERS), new HashMap<>(), new ArrayList<>());
+  }
+
+  private HelperMethods(
+      HolderFields holder,
+      TakenNames taken,
+      Map<String, Family> families,
+      List<MethodSpec> methods) {
     this.holder = holder;
+    this.taken = taken;
+    this.families = families;
+    this.methods = methods;
+  }
+
+  /** The methods of the same companion, for members that are given another holder. */
+  HelperMethods with(HolderFields other) {
+    return new HelperMethods(other, taken, families, methods);
   }
 
   /**
@@ -111,7 +127,8 @@ final class HelperMethods {
   }
 
   private Family family(Program program, Arrays arrays, String suffix) {
-    String content = arrays + "\n" + program.helpers();
+    String where = arrays == Arrays.IN_HOLDER ? holder.type().toString() : arrays.toString();
+    String content = where + "\n" + program.helpers();
     Family known = families.get(content);
     if (known != null) {
       return known;
@@ -131,7 +148,7 @@ final class HelperMethods {
     Frame frame =
         Frame.of(parameterNames).withReserved(Set.of(into)).withCallees(family.calledWith(into));
     if (family.takesHolder()) {
-      parameters.add(ParameterSpec.builder(names.gradient(), into).build());
+      parameters.add(ParameterSpec.builder(holder.type(), into).build());
       frame = frame.withAllocator(new HolderAllocator(holder, into, helper, family.pools()));
     }
     if (family.arrays() == Arrays.ON_TAPE) {

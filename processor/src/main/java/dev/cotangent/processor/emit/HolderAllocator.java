@@ -32,7 +32,7 @@ final class HolderAllocator implements Allocator {
           PrimitiveType.LONG, "LongPool",
           PrimitiveType.BOOLEAN, "BooleanPool");
 
-  private final HolderEmitter holder;
+  private final HolderFields holder;
   private final String into;
   private final ArrayOrigins origins;
   private final Map<Value, String> fields = new IdentityHashMap<>();
@@ -43,7 +43,7 @@ final class HolderAllocator implements Allocator {
    *
    * @param used collects the names of the pools, to be reset when the member is entered
    */
-  HolderAllocator(HolderEmitter holder, String into, Function function, Set<String> used) {
+  HolderAllocator(HolderFields holder, String into, Function function, Set<String> used) {
     this.holder = holder;
     this.into = into;
     this.origins = ArrayOrigins.of(function);

@@ -1,9 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel;
@@ -21,15 +19,18 @@ final class HolderEmitter {
   private final MethodModel model;
   private final CompanionNames names;
   private final HolderResults results;
-  private final TakenNames taken;
-  private final List<FieldSpec> kept = new ArrayList<>();
 
   HolderEmitter(MethodModel model, CompanionNames names) {
     this.model = model;
     this.names = names;
     this.results = new HolderResults(model, names);
-    this.taken = new TakenNames(results.names());
-    model.wrt().forEach(parameter -> taken.reserve(partial(parameter)));
+  }
+
+  /** The fields of such a holder, none of which bears the name of a result or a partial. */
+  static HolderFields fields(MethodModel model, CompanionNames names) {
+    List<String> taken = new ArrayList<>(new HolderResults(model, names).names());
+    model.wrt().forEach(parameter -> taken.add(partial(parameter)));
+    return new HolderFields(names.gradient(), taken);
   }
 
   /** The name of the field and of the method for a parameter's partial. */
@@ -47,33 +48,8 @@ final class HolderEmitter {
     return partial(input).replace(".", "().") + "()";
   }
 
-  /** Adds a private field that is made with the holder; gives its name. */
-  String keep(TypeName type, String wish) {
-    return keep(type, CodeBlock.of("new $T()", type), wish);
-  }
-
-  /** Adds a private field that is made by the expression; gives its name. */
-  String keep(TypeName type, CodeBlock made, String wish) {
-    String name = taken.take(wish);
-    kept.add(made(type, made, name));
-    return name;
-  }
-
-  /** Adds a private field for a {@code double} array that is made when it is needed. */
-  String keepArray(String wish) {
-    String name = taken.take(wish);
-    kept.add(FieldSpec.builder(double[].class, name, Modifier.PRIVATE).build());
-    return name;
-  }
-
-  private static FieldSpec made(TypeName type, CodeBlock made, String name) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .initializer(made)
-        .build();
-  }
-
-  /** The class, with everything that was kept so far. */
-  TypeSpec emit(List<Modifier> visibility) {
+  /** The class, with the fields that the members need. */
+  TypeSpec emit(HolderFields kept, List<Modifier> visibility) {
     TypeSpec.Builder holder =
         TypeSpec.classBuilder(names.gradient())
             .addJavadoc(javadoc())
@@ -83,7 +59,7 @@ final class HolderEmitter {
     for (Parameter parameter : model.wrt()) {
       holder.addFields(names.records().partial(parameter.type(), partial(parameter)));
     }
-    kept.forEach(holder::addField);
+    kept.addTo(holder);
     holder.addMethod(
         MethodSpec.constructorBuilder()
             .addJavadoc("An empty holder.\n")

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
@@ -98,9 +99,27 @@ final class MemberBody {
     return index < 0 ? Optional.empty() : Optional.of(parameters.get(index));
   }
 
+  /** Makes a name unavailable to local variables. */
+  void reserve(String name) {
+    locals.reserve(name);
+  }
+
   /** Adds statements that run on entry. */
   void enter(CodeBlock statements) {
     entry.add(statements);
+  }
+
+  /** The next parameter is one of the method's that has no other name. */
+  void parameter(String name) {
+    locals.reserve(name);
+    parameters.add(CodeBlock.of("$L", name));
+  }
+
+  /** The next parameter is a variable with that value. */
+  void variable(TypeName type, String wish, CodeBlock value) {
+    String name = local(wish);
+    entry.addStatement("$T $L = $L", type, name, value);
+    parameters.add(CodeBlock.of("$L", name));
   }
 
   /**
@@ -109,17 +128,28 @@ final class MemberBody {
    * @param wish a name for it
    */
   void shadow(Input array, String field, String wish) {
-    String name = local(wish);
     String into = context.names().into();
-    CodeBlock argument = input(context.model().inputs().indexOf(array));
-    entry.addStatement(
-        "$T $L = $L.$L.zeroed($L)",
-        JavaTypes.of(array.type().derivative()),
-        name,
-        into,
-        field,
-        argument);
-    parameters.add(CodeBlock.of("$L", name));
+    CodeBlock zeroed = CodeBlock.of("$L.$L.zeroed($L)", into, field, argument(array));
+    variable(JavaTypes.of(array.type().derivative()), wish, zeroed);
+  }
+
+  /** An expression for an input. */
+  CodeBlock argument(Input input) {
+    return input(context.model().inputs().indexOf(input));
+  }
+
+  /**
+   * The next parameter is the zeroed shadow of an array, kept in the holder; nobody looks at it
+   * afterwards.
+   */
+  void scratch(Input array) {
+    String wish = array.variable() + "Bar";
+    if (reads(function.body(), next())) {
+      PartialsType type = PartialsType.of(array.type());
+      shadow(array, context.holder().keep(type.name(), type.made(), wish), wish);
+    } else {
+      parameters.add(CodeBlock.of("null"));
+    }
   }
 
   /** The next parameters are the zeroed shadows of the arrays that are differentiated. */
@@ -168,11 +198,12 @@ final class MemberBody {
   }
 
   private static boolean reads(Region region, Value value) {
-    return region.ops().stream()
-        .anyMatch(
-            op ->
-                op.operands().contains(value)
-                    || op.regions().stream().anyMatch(inner -> reads(inner, value)));
+    return region.yields().contains(value)
+        || region.ops().stream()
+            .anyMatch(
+                op ->
+                    op.operands().contains(value)
+                        || op.regions().stream().anyMatch(inner -> reads(inner, value)));
   }
 
   /** The whole body, in which arrays and helpers' arrays are kept in the holder. */

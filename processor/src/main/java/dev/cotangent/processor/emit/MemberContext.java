@@ -17,20 +17,25 @@ import javax.lang.model.element.Modifier;
  * @param names what things are called
  * @param programs the programs that the members run; empty if the method was refused and all bodies
  *     throw
- * @param holder the holder under construction
+ * @param holder the fields of the holder that the bodies are given
  * @param helpers the helpers' methods so far
  */
 record MemberContext(
     MethodModel model,
     CompanionNames names,
     Optional<CompanionPrograms> programs,
-    HolderEmitter holder,
+    HolderFields holder,
     HelperMethods helpers) {
 
   static MemberContext of(MethodModel model, Optional<CompanionPrograms> programs) {
     CompanionNames names = new CompanionNames(model);
-    HolderEmitter holder = new HolderEmitter(model, names);
-    return new MemberContext(model, names, programs, holder, new HelperMethods(names, holder));
+    HolderFields holder = HolderEmitter.fields(model, names);
+    return new MemberContext(model, names, programs, holder, new HelperMethods(holder));
+  }
+
+  /** The same for bodies that are given another holder. */
+  MemberContext with(HolderFields other) {
+    return new MemberContext(model, names, programs, other, helpers.with(other));
   }
 
   /** Public, or nothing for the package's own. */

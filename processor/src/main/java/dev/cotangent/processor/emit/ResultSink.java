@@ -39,8 +39,19 @@ public record ResultSink(List<Delivery> deliveries, List<Integer> read, List<Cod
    *
    * @param result which of the function's results, counted from 0
    * @param target what stands before the expression: {@code return}, or {@code into.dW =}
+   * @param end what stands behind it: nothing, or the end of a call that {@code target} begins
    */
-  public record Delivery(int result, CodeBlock target) {
+  public record Delivery(int result, CodeBlock target, String end) {
+    /** A statement that the expression ends. */
+    public Delivery(int result, CodeBlock target) {
+      this(result, target, "");
+    }
+
+    /** {@code call expression);}, where {@code call} ends behind a parenthesis or a comma. */
+    public static Delivery passed(int result, CodeBlock call) {
+      return new Delivery(result, call, ")");
+    }
+
     /** {@code return expression;}. */
     public static Delivery returned(int result) {
       return new Delivery(result, CodeBlock.of("return"));

@@ -22,6 +22,10 @@ final class RuntimeNames {
   static final ClassName REFERENCE_POOL = ClassName.get(SUPPORT, "ReferencePool");
   static final ClassName WEIGHING = ClassName.get(SUPPORT, "Weighing");
   static final ClassName COORDINATES = ClassName.get(SUPPORT, "Coordinates");
+  static final ClassName SNAPSHOT = ClassName.get(SUPPORT, "Snapshot");
+  static final ClassName TRANSCRIPT = ClassName.get(SUPPORT, "Transcript");
+  static final ClassName LAYOUT = ClassName.get(SUPPORT, "Layout");
+  static final ClassName HESSIAN_MATRIX = ClassName.get(SUPPORT, "HessianMatrix");
   static final ClassName ABI = ClassName.get(SUPPORT, "Abi");
   static final ClassName TAPE = ClassName.get(SUPPORT, "Tape");
   static final ClassName GENERATED = ClassName.get(SUPPORT, "CotangentGenerated");

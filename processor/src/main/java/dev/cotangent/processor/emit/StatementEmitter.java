@@ -38,16 +38,19 @@ final class StatementEmitter {
     }
     if (!function.results().isEmpty()) {
       for (ResultSink.Delivery delivery : sink.deliveries()) {
-        deliver(function.results().get(delivery.result()), delivery.target());
+        deliver(function.results().get(delivery.result()), delivery);
       }
     }
     sink.closing().forEach(code -> lines.statement(Expression.primary(code), SourceRange.NONE));
   }
 
-  private void deliver(Value result, CodeBlock target) {
+  private void deliver(Value result, ResultSink.Delivery delivery) {
     Expression value = printer.printAssigned(result);
-    CodeBlock code = CodeBlock.of("$L $L", target, value.code());
-    int width = target.toString().length() + 1 + value.width();
+    String before = delivery.target().toString();
+    String space = before.endsWith("(") ? "" : " ";
+    CodeBlock code =
+        CodeBlock.of("$L$L$L$L", delivery.target(), space, value.code(), delivery.end());
+    int width = before.length() + space.length() + value.width() + delivery.end().length();
     SourceRange source = plan.isFolded(result) ? result.source() : SourceRange.NONE;
     lines.statement(new Expression(code, Precedence.LOOSEST, width), source);
   }

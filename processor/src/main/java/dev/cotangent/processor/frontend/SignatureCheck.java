@@ -27,8 +27,7 @@ import javax.lang.model.type.TypeKind;
  */
 final class SignatureCheck {
   /** The derivatives that are not built yet. */
-  private static final Set<Derivative> NOT_BUILT =
-      EnumSet.of(Derivative.JACOBIAN, Derivative.HESSIAN);
+  private static final Set<Derivative> NOT_BUILT = EnumSet.of(Derivative.JACOBIAN);
 
   /** The derivatives that only a single number has. */
   private static final Set<Derivative> OF_NUMBERS =

@@ -12,6 +12,10 @@ public record ReferenceType(String qualifiedName, List<TypeArgument> arguments) 
   /** The stack of the runtime that recursive helpers keep their reverse sweep's values on. */
   public static final ReferenceType TAPE = new ReferenceType("dev.cotangent.runtime.Tape");
 
+  /** What came out of the effects of a method that is gone through again. */
+  public static final ReferenceType TRANSCRIPT =
+      new ReferenceType("dev.cotangent.runtime.Transcript");
+
   /** The define-by-run scalar of the runtime. */
   public static final ReferenceType SCALAR = new ReferenceType("dev.cotangent.Scalar");
 

@@ -5,7 +5,6 @@ import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
-import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,12 +33,17 @@ public final class EliminateDeadCode implements Pass {
   @Override
   public Program run(Program program) {
     Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, prune(helper, Set.of())));
-    return new Program(prune(program.main(), facts.unaliased(program.main())), helpers);
+    program
+        .helpers()
+        .forEach((name, helper) -> helpers.put(name, prune(helper, Memory.of(helper, Set.of()))));
+    Function main = program.main();
+    Memory memory = Memory.of(main, facts.unaliased(main), facts.scratch(main));
+    return new Program(prune(main, memory), helpers);
   }
 
-  private static Function prune(Function function, Set<Value> unaliased) {
-    Liveness liveness = Liveness.of(function, Memory.of(function, unaliased));
+  /** Where the main function returns, so do the helpers that it calls. */
+  private Function prune(Function function, Memory memory) {
+    Liveness liveness = Liveness.of(function, memory, facts.returns());
     return new Function(function.name(), prune(function.body(), liveness));
   }
 

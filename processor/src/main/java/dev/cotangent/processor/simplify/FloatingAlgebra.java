@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * Identities of free floating operations. Each holds for every operand, infinities and NaN
- * included, up to the sign of a zero; so a product with zero stays, unless the other factor is
- * known to be finite. Each method appends what stands for the operation and gives it, or nothing.
+ * included, up to the sign of a zero, to rounding and to what would leave the range of numbers
+ * halfway; so a product with zero stays, unless the other factor is known to be finite. Each method
+ * appends what stands for the operation and gives it, or nothing.
  */
 final class FloatingAlgebra {
   private final Known known;
@@ -66,7 +67,29 @@ final class FloatingAlgebra {
     if (known.is(a, -1)) {
       return Optional.of(out.negate(b));
     }
-    return known.is(a, 0) && known.isFinite(b) ? Optional.of(a) : Optional.empty();
+    return known.is(a, 0) && known.isFinite(b) ? Optional.of(a) : literals(a, b);
+  }
+
+  /** A literal times a product with a literal. */
+  private Optional<Value> literals(Value a, Value b) {
+    Optional<Binary> product =
+        known
+            .definition(b, Binary.class)
+            .filter(op -> !op.exact() && op.operator() == BinaryOperator.MULTIPLY);
+    if (product.isEmpty() || a.type() != PrimitiveType.DOUBLE) {
+      return Optional.empty();
+    }
+    Value left = product.get().left();
+    Value right = product.get().right();
+    return literals(a, left, right).or(() -> literals(a, right, left));
+  }
+
+  private Optional<Value> literals(Value a, Value literal, Value factor) {
+    return known
+        .literal(a)
+        .flatMap(x -> known.literal(literal).map(y -> (Double) x * (Double) y))
+        .filter(merged -> Math.abs(merged) >= Double.MIN_NORMAL && Double.isFinite(merged))
+        .map(merged -> out.multiply(out.constant(merged), factor));
   }
 
   private Optional<Value> divide(Value a, Value b) {

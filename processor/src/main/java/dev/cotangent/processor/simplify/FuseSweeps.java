@@ -44,7 +44,7 @@ public final class FuseSweeps implements Pass {
 
   private static Function run(Function function, Set<Value> unaliased) {
     Memory memory = Memory.of(function, unaliased);
-    Fuser fuser = new Fuser(memory, new Roots(function, memory));
+    Fuser fuser = new Fuser(memory, new Roots(function, memory, false));
     return new Function(function.name(), fuser.run(function.body()));
   }
 

@@ -32,13 +32,18 @@ final class Liveness {
   private final Set<Op> kept = identitySet();
   private final Deque<Runnable> work = new ArrayDeque<>();
 
-  private Liveness(Function function, Memory memory) {
+  private Liveness(Function function, Memory memory, boolean returns) {
     this.memory = memory;
-    this.roots = new Roots(function, memory);
+    this.roots = new Roots(function, memory, returns);
   }
 
-  static Liveness of(Function function, Memory memory) {
-    Liveness liveness = new Liveness(function, memory);
+  /**
+   * Looks at a function.
+   *
+   * @param returns whether it is known to return
+   */
+  static Liveness of(Function function, Memory memory, boolean returns) {
+    Liveness liveness = new Liveness(function, memory, returns);
     liveness.collect(function.body(), null);
     liveness.mark(function.results());
     while (!liveness.work.isEmpty()) {

@@ -26,14 +26,22 @@ final class Memory {
   private final Origins origins;
   private final Set<Value> unaliased;
 
-  private Memory(Origins origins, Set<Value> unaliased) {
+  private final Set<Value> scratch;
+
+  private Memory(Origins origins, Set<Value> unaliased, Set<Value> scratch) {
     this.origins = origins;
     this.unaliased = unaliased;
+    this.scratch = scratch;
   }
 
   /** Looks at a function, some of whose parameters are known to share memory with nothing. */
   static Memory of(Function function, Set<Value> unaliased) {
-    return new Memory(Origins.of(function, unaliased), unaliased);
+    return of(function, unaliased, Set.of());
+  }
+
+  /** The same where nobody looks at some of those parameters' arrays after the function. */
+  static Memory of(Function function, Set<Value> unaliased, Set<Value> scratch) {
+    return new Memory(Origins.of(function, unaliased), unaliased, scratch);
   }
 
   /** Whether a write to one may change the other. */
@@ -105,9 +113,9 @@ final class Memory {
         .allMatch(x -> unaliased.contains(x) || origins.isShadowRow(x) || isOwnDerivative(x));
   }
 
-  /** Whether the array is a shadow or a record that this function allocates itself. */
+  /** Whether the array is a shadow or a record that nobody sees after the function. */
   boolean isLocalDerivative(Value array) {
-    return origins.of(array).stream().allMatch(this::isOwnDerivative);
+    return origins.of(array).stream().allMatch(x -> scratch.contains(x) || isOwnDerivative(x));
   }
 
   private boolean isOwnDerivative(Value origin) {

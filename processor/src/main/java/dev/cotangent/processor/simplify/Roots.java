@@ -14,6 +14,7 @@ import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
+import dev.cotangent.processor.ir.Throw;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.IdentityHashMap;
@@ -22,16 +23,19 @@ import java.util.Optional;
 
 /**
  * Which operations must run even if nobody uses their results: those that change what others see,
- * and those that may throw. An access cannot throw if it belongs to the derivative's own memory, or
- * if its index is that of a loop over the array's length from zero.
+ * and those that may throw, or not end, unless the function is known to return. An access cannot
+ * throw if it belongs to the derivative's own memory, or if its index is that of a loop over the
+ * array's length from zero.
  */
 final class Roots {
   private final Memory memory;
+  private final boolean returns;
   private final Map<Value, Op> definitions = new IdentityHashMap<>();
   private final Map<Value, For> loops = new IdentityHashMap<>();
 
-  Roots(Function function, Memory memory) {
+  Roots(Function function, Memory memory, boolean returns) {
     this.memory = memory;
+    this.returns = returns;
     collect(function.body());
   }
 
@@ -47,6 +51,19 @@ final class Roots {
 
   /** Whether the operation itself, apart from what its regions hold, must run. */
   boolean isRoot(Op op) {
+    if (op instanceof Store store) {
+      return !memory.isLocalDerivative(store.array());
+    }
+    return (!returns && mayNotReturn(op)) || changesSomething(op);
+  }
+
+  /** A throw ends its region, even where it is never reached. */
+  private static boolean changesSomething(Op op) {
+    boolean own = !(op instanceof Grow) && op.regions().isEmpty();
+    return op instanceof Throw || (own && Effects.of(op).writes());
+  }
+
+  private boolean mayNotReturn(Op op) {
     if (op instanceof Load load) {
       return !memory.isDerivative(load.array()) && !isInBounds(load);
     }
@@ -59,15 +76,11 @@ final class Roots {
     if (op instanceof Alloc alloc) {
       return alloc.purpose() == Alloc.Purpose.PRIMAL && !isNotNegative(alloc.length());
     }
-    if (op instanceof Store store) {
-      return !memory.isLocalDerivative(store.array());
-    }
     if (op instanceof Binary binary) {
       return !Effects.of(op).isRemovable() && !isNonZero(binary.right());
     }
-    boolean own = !(op instanceof Grow) && op.regions().isEmpty();
-    // A while may not end, which is an effect; an if or a for has none of its own.
-    return own ? !Effects.of(op).isRemovable() : op instanceof While;
+    // A while may not end; an if or a for has no effect of its own.
+    return op.regions().isEmpty() ? Effects.of(op).throwing() : op instanceof While;
   }
 
   private <T> Optional<T> literal(Value value, Class<T> kind) {

@@ -20,31 +20,31 @@ class AllocationTest {
               import dev.cotangent.Derivative;
               import dev.cotangent.Differentiable;
               final class C {
-                @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                @Differentiable({Derivative.GRADIENT, Derivative.HVP, Derivative.HESSIAN})
                 static double accumulation(double[] x, double[] out) {
                   double sum = 0;
                   for (double v : x) { sum += Math.tanh(v) * v; }
                   return Math.sqrt(sum);
                 }
-                @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                @Differentiable({Derivative.GRADIENT, Derivative.HVP, Derivative.HESSIAN})
                 static double carried(double[] x, double[] out) {
                   double s = x[0];
                   for (double v : x) { s = Math.sin(s) * v; }
                   return s;
                 }
-                @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                @Differentiable({Derivative.GRADIENT, Derivative.HVP, Derivative.HESSIAN})
                 static double whileLoop(double[] x, double[] out) {
                   double s = 0.9;
                   int i = 0;
                   while (i < x.length && s > 1e-300) { s = s * Math.cos(x[i]); i++; }
                   return s;
                 }
-                @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                @Differentiable({Derivative.GRADIENT, Derivative.HVP, Derivative.HESSIAN})
                 static double written(double[] x, double[] out) {
                   for (int i = 0; i < x.length; i++) { out[i] = x[i] * x[i]; x[i] = out[i] * 0.5; }
                   return out[x.length - 1] * x[0];
                 }
-                @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                @Differentiable({Derivative.GRADIENT, Derivative.HVP, Derivative.HESSIAN})
                 static double local(double[] x, double[] out) {
                   double[] t = new double[x.length];
                   for (int i = 0; i < x.length; i++) { t[i] = x[i] * x[i]; }
@@ -53,7 +53,7 @@ class AllocationTest {
                   for (int i = 0; i < x.length; i++) { sum += t[i] * copy[0]; }
                   return sum;
                 }
-                @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                @Differentiable({Derivative.GRADIENT, Derivative.HVP, Derivative.HESSIAN})
                 static double recursive(double[] x, double[] out) { return product(x, 0); }
                 private static double product(double[] x, int i) {
                   return i == x.length ? 1 : x[i] * product(x, i + 1);
@@ -75,14 +75,18 @@ class AllocationTest {
     package p;
     public final class DriveNAME implements java.util.function.LongSupplier {
       private final CNAME.Gradient g = new CNAME.Gradient();
+      private final CNAME.Hessian h = new CNAME.Hessian();
+      private final double[] few = new double[9];
+      private final double[] fewOut = new double[9];
       private final double[] x = new double[200];
       private final double[] out = new double[200];
       private final double[] v = new double[200];
       public DriveNAME() { java.util.Arrays.fill(v, 0.1); }
-      private void fill() { java.util.Arrays.fill(x, 0.7); }
+      private void fill() { java.util.Arrays.fill(x, 0.7); java.util.Arrays.fill(few, 0.7); }
       @Override public long getAsLong() {
         fill(); CNAME.gradient(x, out, g);
         fill(); CNAME.hvp(x, out, v, v, g);
+        fill(); CNAME.hessian(few, fewOut, h);
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean)
             java.lang.management.ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().getId();
@@ -93,6 +97,7 @@ class AllocationTest {
         for (int i = 0; i < 100; i++) {
           fill(); CNAME.gradient(x, out, g);
           fill(); CNAME.hvp(x, out, v, v, g);
+          fill(); CNAME.hessian(few, fewOut, h);
         }
         return threads.getThreadAllocatedBytes(id) - start - overhead;
       }

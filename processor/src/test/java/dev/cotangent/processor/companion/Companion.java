@@ -50,6 +50,39 @@ public final class Companion {
     return number(call("hvp", append(arguments, into.target())));
   }
 
+  /** {@code hessian(P)}. */
+  public Matrix hessian(Object... arguments) {
+    return new Matrix(call("hessian", arguments));
+  }
+
+  /** {@code hessian(P, into)}. */
+  public double hessianInto(Matrix into, Object... arguments) {
+    return number(call("hessian", append(arguments, into.target())));
+  }
+
+  /** An empty {@code Hessian}. */
+  public Matrix hessianHolder() {
+    return new Matrix(nested("Hessian"));
+  }
+
+  /** A {@code Hessian}. */
+  public record Matrix(Object target) {
+    /** {@code value()}. */
+    public double value() {
+      return number(new Holder(target).get("value"));
+    }
+
+    /** {@code gradient()}. */
+    public Holder gradient() {
+      return new Holder(new Holder(target).get("gradient"));
+    }
+
+    /** {@code matrix()}. */
+    public double[][] matrix() {
+      return (double[][]) new Holder(target).get("matrix");
+    }
+  }
+
   /** {@code jvp(P, T)}: a record with {@code value} and {@code tangent}. */
   public Holder jvp(Object... arguments) {
     return new Holder(call("jvp", arguments));
@@ -72,11 +105,15 @@ public final class Companion {
 
   /** An empty {@code Gradient}. */
   public Holder holder() {
+    return new Holder(nested("Gradient"));
+  }
+
+  private Object nested(String name) {
     try {
-      Class<?> nested = Class.forName(type.getName() + "$Gradient", true, type.getClassLoader());
+      Class<?> nested = Class.forName(type.getName() + "$" + name, true, type.getClassLoader());
       Constructor<?> constructor = nested.getDeclaredConstructor();
       constructor.setAccessible(true);
-      return new Holder(constructor.newInstance());
+      return constructor.newInstance();
     } catch (ReflectiveOperationException failure) {
       throw new LinkageError(failure.getMessage(), failure);
     }

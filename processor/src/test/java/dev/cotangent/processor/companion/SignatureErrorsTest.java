@@ -28,7 +28,7 @@ class SignatureErrorsTest {
         Arguments.of("COT041", "@Differentiable\n static void f(double[] x) { }"),
         Arguments.of(
             "COT042",
-            "@Differentiable(\nDerivative.HESSIAN) static double f(double x) { return x; }"),
+            "@Differentiable(\nDerivative.JACOBIAN) static double f(double x) { return x; }"),
         Arguments.of(
             "COT042",
             "@Differentiable({Derivative.GRADIENT,\n"

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The methods of the corpus, compiled with the processor in one compilation. */
@@ -37,12 +38,18 @@ final class Corpus {
 
   /** The same from another folder, whose name is that of the package. */
   static <S> List<S> load(String folder, CompanionHarness harness, Maker<S> maker) {
+    return load(folder, harness, maker, Corpus::text);
+  }
+
+  /** The same with what {@code text} makes of each file. */
+  static <S> List<S> load(
+      String folder, CompanionHarness harness, Maker<S> maker, Function<Path, String> text) {
     List<Path> files = files("/" + folder);
     // Points are annotations that no processor claims.
     Compiled compiled =
         harness
             .with("-Xlint:-processing", "-parameters")
-            .run(files.stream().map(Corpus::text).toArray(String[]::new));
+            .run(files.stream().map(text).toArray(String[]::new));
     assertTrue(compiled.success(), compiled::messages);
     List<S> subjects = new ArrayList<>();
     for (Path file : files) {

@@ -12,6 +12,7 @@ import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EliminateDeadCodeTest {
@@ -34,6 +35,56 @@ class EliminateDeadCodeTest {
         yield %0_x\
         """,
         Sketch.text(out.program(out.x), PASS));
+  }
+
+  @Test
+  void whereTheFunctionReturnsNothingIsKeptForItsExceptions() {
+    out.load(out.a, out.n);
+    out.divide(out.n, out.n);
+    Pass pass = new EliminateDeadCode(new Facts(Set.of(), Set.of(), true));
+    assertEquals("yield %0_x", Sketch.text(out.program(out.x), pass));
+  }
+
+  @Test
+  void whereTheFunctionReturnsItsEffectsStay() {
+    out.store(out.a, out.n, out.x);
+    Pass pass = new EliminateDeadCode(new Facts(Set.of(), Set.of(), true));
+    assertEquals(
+        """
+        store %4_a, %2_n, %0_x
+        yield %0_x\
+        """,
+        Sketch.text(out.program(out.x), pass));
+  }
+
+  @Test
+  void whatIsAddedUpInScratchThatNobodyReadsGoes() {
+    out.accumulate(out.a, out.n, out.y);
+    Facts scratch = new Facts(Set.of(4), Set.of(4), false);
+    assertEquals("yield %0_x", Sketch.text(out.program(out.x), new EliminateDeadCode(scratch)));
+    Facts result = new Facts(Set.of(4), Set.of(), false);
+    assertEquals(
+        """
+        %6: double = load %4_a, %2_n
+        %7: double = add %6, %1_y
+        store %4_a, %2_n, %7
+        yield %0_x\
+        """,
+        Sketch.text(out.program(out.x), new EliminateDeadCode(result)));
+  }
+
+  @Test
+  void scratchThatIsReadKeepsItsStores() {
+    out.store(out.a, out.n, out.x);
+    Value read = out.load(out.a, out.n);
+    Facts scratch = new Facts(Set.of(4), Set.of(4), false);
+    assertEquals(
+        """
+        store %4_a, %2_n, %0_x
+        %6: double = load %4_a, %2_n
+        yield %6\
+        """,
+        Sketch.text(out.program(read), new EliminateDeadCode(scratch)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
@@ -62,6 +63,29 @@ class FoldConstantsTest {
   void aFactorMinusOneIsANegation() {
     assertEquals(
         "%5: double = negate %0_s\n  yield %5", folded(out.multiply(s, out.constant(-1.0))));
+  }
+
+  @Test
+  void factorsOfAProductBecomeOne() {
+    Value product =
+        out.multiply(out.constant(2.0), out.multiply(out.multiply(s, p), out.constant(50.0)));
+    assertEquals(
+        "%5: double = multiply %0_s, %1_p\n  %6: double = constant 100.0\n"
+            + "  %7: double = multiply %6, %5\n  yield %7",
+        folded(product));
+  }
+
+  @Test
+  void factorsWhoseProductIsNoNormalNumberStay() {
+    Value small = out.multiply(out.constant(1e-200), out.multiply(out.constant(1e-200), s));
+    assertEquals(2, folded(small).split(" multiply ", -1).length - 1);
+  }
+
+  @Test
+  void anExactProductKeepsItsFactor() {
+    Value product = exact(BinaryOperator.MULTIPLY, s, out.constant(50.0));
+    String text = folded(out.multiply(out.constant(2.0), product));
+    assertTrue(text.contains("exact multiply") && text.contains("constant 2.0"), text);
   }
 
   @Test

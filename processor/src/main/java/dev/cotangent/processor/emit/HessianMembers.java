@@ -1,0 +1,370 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.cotangent.Derivative;
+import dev.cotangent.processor.emit.ResultSink.Delivery;
+import dev.cotangent.processor.frontend.Input;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.RecordType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Stage 7: the member {@code hessian}, and the class {@code Hessian} that it fills.
+ *
+ * <p>The gradient runs the method, once, with its side effects. Then {@code hessianRows} takes some
+ * rows at a time, until it has all: it goes through the method as it was entered, with copies of
+ * the arrays that the method overwrites, and reads from a transcript what the method's effects
+ * gave.
+ */
+final class HessianMembers {
+  private static final String LAYOUT = "layout";
+  private static final String MATRIX = "matrix";
+  private static final String GRADIENT = "gradient";
+  private static final String ENTRY = "entry";
+  private static final String TRANSCRIPT = "transcript";
+
+  private final MemberContext outer;
+  private final MemberContext context;
+  private final CompanionNames names;
+  private final String into;
+  private final String first;
+
+  HessianMembers(MemberContext context) {
+    this.outer = context;
+    this.names = context.names();
+    this.context =
+        context.with(
+            new HolderFields(
+                names.hessian(), List.of(LAYOUT, MATRIX, GRADIENT, ENTRY, TRANSCRIPT)));
+    this.into = names.into();
+    this.first = names().take("first");
+  }
+
+  /** The names in use where the method's inputs are variables. */
+  private TakenNames names() {
+    TakenNames taken = new TakenNames(names.parameters());
+    context.model().inputs().forEach(input -> taken.reserve(input.variable()));
+    taken.reserve(into);
+    return taken;
+  }
+
+  private List<Input> wrt() {
+    return context.model().inputs().stream().filter(Input::isWrt).toList();
+  }
+
+  /** Adds the members to the companion, and the class behind them. */
+  void addTo(TypeSpec.Builder type) {
+    type.addMethod(hessian());
+    type.addMethod(hessianInto());
+    context.programs().map(this::rows).ifPresent(type::addMethod);
+    context.programs().flatMap(this::recorded).ifPresent(type::addMethod);
+  }
+
+  private Optional<MethodSpec> recorded(CompanionPrograms all) {
+    String transcript = names().take(TRANSCRIPT);
+    return all.recorded()
+        .map(program -> new GradientMembers(outer).recordedGradient(all, program, transcript));
+  }
+
+  private MethodSpec hessian() {
+    return context
+        .varargs(context.memberOfParameters("hessian", names.hessian()))
+        .addJavadoc(
+            "The value of $L, its partials and its second partials, in a new holder. The method"
+                + " runs once, with its side effects.\n",
+            names.link())
+        .addCode(
+            context.body(
+                all ->
+                    CodeBlock.builder()
+                        .addStatement("$1T $2L = new $1T()", names.hessian(), into)
+                        .addStatement(
+                            "hessian($L, $L)", String.join(", ", names.parameters()), into)
+                        .addStatement("return $L", into)
+                        .build()))
+        .build();
+  }
+
+  private MethodSpec hessianInto() {
+    return context
+        .memberOfParameters("hessian", names.result())
+        .addParameter(names.hessian(), into)
+        .addJavadoc(
+            "The same into a holder that is used again; gives the value. An array that the holder"
+                + " gave out before must not be among the arguments.\n")
+        .addCode(context.body(this::hessianBody))
+        .build();
+  }
+
+  private CodeBlock hessianBody(CompanionPrograms all) {
+    TakenNames locals = new TakenNames(names.parameters());
+    List.of(into, first).forEach(locals::reserve);
+    String value = locals.take("value");
+    boolean writes = !all.written().isEmpty();
+    boolean recorded = all.recorded().isPresent();
+    CodeBlock.Builder body =
+        CodeBlock.builder()
+            .addStatement("$L.$L.begin()$L", into, LAYOUT, layout())
+            .addStatement("$L.$L.prepare()", into, MATRIX);
+    if (writes) {
+      body.addStatement("$L.$L.begin()$L", into, ENTRY, entry(all));
+    }
+    if (recorded) {
+      body.addStatement("$L.$L.begin()", into, TRANSCRIPT);
+    }
+    body.addStatement("$T $L = $L", names.result(), value, gradient(recorded))
+        .beginControlFlow(
+            "for (int $1L = 0; $1L < $2L.$3L.dimension(); $1L += $4L)",
+            first,
+            into,
+            LAYOUT,
+            all.width(Derivative.HESSIAN));
+    if (writes) {
+      body.addStatement("$L.$L.restore()", into, ENTRY);
+    }
+    if (recorded) {
+      body.addStatement("$L.$L.rewind()", into, TRANSCRIPT);
+    }
+    return body.addStatement("hessianRows($L, $L, $L)", arguments(all), first, into)
+        .endControlFlow()
+        .addStatement("$L.$L.mirror()", into, MATRIX)
+        .addStatement("return $L", value)
+        .build();
+  }
+
+  private CodeBlock gradient(boolean recorded) {
+    String arguments = String.join(", ", names.parameters());
+    return recorded
+        ? CodeBlock.of(
+            "recordedGradient($1L, $2L.$3L, $2L.$4L)", arguments, into, TRANSCRIPT, GRADIENT)
+        : CodeBlock.of("gradient($1L, $2L.$3L)", arguments, into, GRADIENT);
+  }
+
+  /** The arguments as they were at entry. */
+  private CodeBlock arguments(CompanionPrograms all) {
+    return context.model().parameters().stream()
+        .map(parameter -> argument(parameter, all))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  private CodeBlock argument(Parameter parameter, CompanionPrograms all) {
+    if (parameter.type() instanceof RecordType) {
+      boolean written = parameter.inputs().stream().anyMatch(input -> isWritten(input, all));
+      return written
+          ? RecordText.made(parameter, parameter.name(), RecordClasses::own, this::atEntry)
+          : CodeBlock.of("$L", parameter.name());
+    }
+    return all.written().isEmpty()
+        ? CodeBlock.of("$L", parameter.name())
+        : atEntry(parameter.inputs().get(0));
+  }
+
+  /** An array that was kept comes as a copy. */
+  private CodeBlock atEntry(Input input) {
+    CodeBlock read = RecordText.read(input.parameter().name(), input);
+    return input.type() instanceof ArrayType
+        ? CodeBlock.of("$L.$L.of($L)", into, ENTRY, read)
+        : read;
+  }
+
+  private boolean isWritten(Input input, CompanionPrograms all) {
+    return all.written().contains(context.model().inputs().indexOf(input));
+  }
+
+  private CodeBlock entry(CompanionPrograms all) {
+    return context.model().inputs().stream()
+        .filter(input -> isWritten(input, all))
+        .map(input -> CodeBlock.of(".keep($L)", readOrNull(input)))
+        .collect(CodeBlock.joining(""));
+  }
+
+  private static CodeBlock readOrNull(Input input) {
+    return RecordText.readOrNull(input.parameter().name(), input);
+  }
+
+  private CodeBlock layout() {
+    return wrt().stream().map(HessianMembers::block).collect(CodeBlock.joining(""));
+  }
+
+  /** The coordinates of an input; a component of a null record has none. */
+  private static CodeBlock block(Input input) {
+    if (input.isWrtArray()) {
+      return CodeBlock.of(".array($L)", readOrNull(input));
+    }
+    CodeBlock exists =
+        input.owners().stream()
+            .map(owner -> RecordText.read(owner.parameter().name(), owner))
+            .map(owner -> CodeBlock.of("$L != null", owner))
+            .collect(CodeBlock.joining(" && "));
+    return CodeBlock.of(".number($L)", exists.isEmpty() ? CodeBlock.of("true") : exists);
+  }
+
+  /** As many rows as the program has directions, from {@code first} on. */
+  private MethodSpec rows(CompanionPrograms all) {
+    return MethodSpec.methodBuilder("hessianRows")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameters(names.parameterSpecs())
+        .addParameter(int.class, first)
+        .addParameter(names.hessian(), into)
+        .addCode(rowsBody(all))
+        .build();
+  }
+
+  private CodeBlock rowsBody(CompanionPrograms all) {
+    int width = all.width(Derivative.HESSIAN);
+    List<Input> wrt = wrt();
+    List<Input> arrays = wrt.stream().filter(Input::isWrtArray).toList();
+    MemberBody body = new MemberBody(context, all.of(Derivative.HESSIAN).main());
+    body.reserve(first);
+    all.recorded().ifPresent(any -> body.add(CodeBlock.of("$L.$L", into, TRANSCRIPT)));
+    arrays.forEach(body::scratch);
+    body.keptTape();
+    for (int i = 0; i < wrt.size(); i++) {
+      for (int number = 0; number < width; number++) {
+        unit(body, i, number);
+      }
+    }
+    CodeBlock.Builder rows = CodeBlock.builder();
+    arrays.forEach(array -> arrayRows(body, array, width, rows));
+    ResultSink results = numberRows(width);
+    CodeBlock entries = body.pooled(results, context.helpers().pooled(all.of(Derivative.HESSIAN)));
+    return entries.toBuilder().add(rows.build()).build();
+  }
+
+  private String row(int number) {
+    return number == 0 ? first : first + " + " + number;
+  }
+
+  private static String numbered(Input input, String suffix, int number) {
+    return input.variable() + suffix + (number + 1);
+  }
+
+  /** The next parameter of the program is a tangent: that of a unit vector. */
+  private void unit(MemberBody body, int index, int number) {
+    Input input = wrt().get(index);
+    String wish = numbered(input, "Dot", number);
+    if (!input.isWrtArray()) {
+      CodeBlock unit = CodeBlock.of("$L.$L.unit($L, $L)", into, LAYOUT, index, row(number));
+      body.variable(TypeName.DOUBLE, wish, unit);
+      return;
+    }
+    CodeBlock unit =
+        CodeBlock.of(
+            "$L.$L.unit($L, $L.$L.index($L, $L))",
+            into,
+            kept(input, wish),
+            body.argument(input),
+            into,
+            LAYOUT,
+            index,
+            row(number));
+    body.variable(JavaTypes.of(input.type().derivative()), wish, unit);
+  }
+
+  private String kept(Input array, String wish) {
+    PartialsType type = PartialsType.of(array.type());
+    return context.holder().keep(type.name(), type.made(), wish);
+  }
+
+  /** The next parameters of the program take entries of the rows, in the columns of an array. */
+  private void arrayRows(MemberBody body, Input array, int width, CodeBlock.Builder rows) {
+    int index = wrt().indexOf(array);
+    for (int number = 0; number < width; number++) {
+      String field = kept(array, numbered(array, "BarDot", number));
+      body.shadow(array, field, numbered(array, "BarDot", number));
+      rows.addStatement("$L.$L.put($L, $L, $L.$L)", into, MATRIX, row(number), index, into, field);
+    }
+  }
+
+  /** The results of the program are the other entries. */
+  private ResultSink numberRows(int width) {
+    List<Delivery> deliveries = new ArrayList<>();
+    List<Input> wrt = wrt();
+    for (int i = 0; i < wrt.size(); i++) {
+      for (int number = 0; !wrt.get(i).isWrtArray() && number < width; number++) {
+        CodeBlock put = CodeBlock.of("$L.$L.put($L, $L,", into, MATRIX, row(number), i);
+        deliveries.add(Delivery.passed(deliveries.size(), put));
+      }
+    }
+    return ResultSink.of(deliveries.toArray(Delivery[]::new));
+  }
+
+  /** The class {@code Hessian}, with the fields that the members need. */
+  TypeSpec holder() {
+    Modifier[] visibility = context.visibility().toArray(Modifier[]::new);
+    TypeSpec.Builder holder =
+        TypeSpec.classBuilder(names.hessian())
+            .addJavadoc(
+                "The value, the partials and the second partials of $L, kept for reuse.\n\n"
+                    + "<p>A holder belongs to one thread. Its arrays hold what they hold until it"
+                    + " is used again.\n",
+                names.link())
+            .addModifiers(visibility)
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addField(made(names.gradient(), GRADIENT))
+            .addField(made(RuntimeNames.LAYOUT, LAYOUT))
+            .addField(
+                HolderFields.made(
+                    RuntimeNames.HESSIAN_MATRIX,
+                    CodeBlock.of("new $T($L)", RuntimeNames.HESSIAN_MATRIX, LAYOUT),
+                    MATRIX));
+    context.programs().ifPresent(all -> addHistory(all, holder));
+    context.holder().addTo(holder);
+    return holder
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addJavadoc("An empty holder.\n")
+                .addModifiers(visibility)
+                .build())
+        .addMethod(accessor("value", names.result(), "gradient.value()", "The value.\n"))
+        .addMethod(
+            accessor("gradient", names.gradient(), "gradient", "The value and the partials.\n"))
+        .addMethod(
+            accessor(
+                "matrix",
+                ArrayTypeName.of(ArrayTypeName.of(TypeName.DOUBLE)),
+                "matrix.array()",
+                "The second partials: a row and a column for each number that is differentiated, in"
+                    + " the order of the parameters, arrays row by row. Symmetric to the last"
+                    + " bit.\n"))
+        .build();
+  }
+
+  private static void addHistory(CompanionPrograms all, TypeSpec.Builder holder) {
+    if (!all.written().isEmpty()) {
+      holder.addField(made(RuntimeNames.SNAPSHOT, ENTRY));
+    }
+    if (all.recorded().isPresent()) {
+      holder.addField(made(RuntimeNames.TRANSCRIPT, TRANSCRIPT));
+    }
+  }
+
+  private static FieldSpec made(TypeName type, String name) {
+    return HolderFields.made(type, CodeBlock.of("new $T()", type), name);
+  }
+
+  private MethodSpec accessor(String name, TypeName type, String expression, String javadoc) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(javadoc)
+        .addModifiers(context.visibility())
+        .returns(type)
+        .addStatement("return $L", expression)
+        .build();
+  }
+
+  /** The members, if the companion has them. */
+  static Optional<HessianMembers> of(MemberContext context) {
+    return context.model().offers(Derivative.HESSIAN)
+        ? Optional.of(new HessianMembers(context))
+        : Optional.empty();
+  }
+}
