@@ -94,7 +94,8 @@ final class FunctionSplitter {
     PartRun run = site.run();
     for (Op op : region.ops()) {
       boolean stays = parts.stays(op, region);
-      if (stays && !(op instanceof Constant) || run.sizeWith(op) > partSize()) {
+      boolean ends = stays && !(op instanceof Constant);
+      if (ends || run.sizeWith(op) > partSize()) {
         site.place(run);
         run = site.run();
       }
