@@ -58,10 +58,11 @@ class SeveralDirectionsTest {
       String what = name + ", direction " + direction + " of " + width;
       Run single = run(one, at, 1, direction);
       for (int result = 0; result < own; result++) {
-        assertEquals(single.results[result], all.results[result], what + ", result " + result);
         assertEquals(
-            single.results[own + result],
-            all.results[own + result * width + direction],
+            single.results.get(result), all.results.get(result), what + ", result " + result);
+        assertEquals(
+            single.results.get(own + result),
+            all.results.get(own + result * width + direction),
             what + ", tangent of result " + result);
       }
       for (int i = 0; i < single.tangents.size(); i++) {
@@ -75,7 +76,7 @@ class SeveralDirectionsTest {
   }
 
   /** What a run gave, and what it left in the tangents that it was given. */
-  private record Run(Object[] results, List<Object> tangents) {}
+  private record Run(List<Object> results, List<Object> tangents) {}
 
   private static Run run(Program dual, Object[] at, int width, int first) {
     List<Object> arguments = new ArrayList<>();
@@ -102,7 +103,7 @@ class SeveralDirectionsTest {
     if (dual.main().parameters().size() > arguments.size()) {
       arguments.add(new Tape());
     }
-    return new Run(Interpreter.run(dual, arguments.toArray()), tangents);
+    return new Run(Arrays.asList(Interpreter.run(dual, arguments.toArray())), tangents);
   }
 
   private static double component(int parameter, int element, int direction) {
