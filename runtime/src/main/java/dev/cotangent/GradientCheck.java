@@ -84,6 +84,15 @@ public final class GradientCheck {
     double gradient(double[] point, double[] gradient);
 
     /**
+     * Whether the twin's value may differ from the method's by rounding: where the method takes
+     * derivatives itself, the twin takes them in an order of its own. Elsewhere it has the same
+     * bits.
+     */
+    default boolean twinRounds() {
+      return false;
+    }
+
+    /**
      * The define-by-run twin at a point.
      *
      * @param point the coordinates; read only

@@ -23,6 +23,7 @@ class OperationTest {
   static Stream<Arguments> unaryOperations() {
     return Stream.of(
         arguments(Operation.NEGATE, -3, 3),
+        arguments(Operation.INDEPENDENT, -3, 3),
         arguments(Operation.SQUARE, -3, 3),
         arguments(Operation.STREAM_SUM, -3, 3),
         arguments(Operation.SQRT, 0.01, 100),

@@ -257,6 +257,9 @@ final class BoundMembers {
         override("point", double[].class)
             .addStatement("return $L.initialPoint()", coordinates)
             .build());
+    if (context.programs().filter(CompanionPrograms::twinTakesDerivatives).isPresent()) {
+      type.addMethod(override("twinRounds", boolean.class).addStatement("return true").build());
+    }
     if (context.model().isNumber()) {
       type.addMethod(
           vectors("gradient").addStatement("return valueAndGradient(point, gradient)").build());

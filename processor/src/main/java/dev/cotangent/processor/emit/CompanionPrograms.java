@@ -3,6 +3,8 @@ package dev.cotangent.processor.emit;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.ReferenceType;
+import dev.cotangent.processor.ir.Region;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ public record CompanionPrograms(
     Optional<Program> scalar,
     Linked links,
     Set<Integer> written) {
+  private static final ReferenceType TWINS_GRADIENT =
+      new ReferenceType("dev.cotangent.ScalarGradient");
+
   /** Copies the collections. */
   public CompanionPrograms {
     derivatives = Map.copyOf(derivatives);
@@ -39,6 +44,21 @@ public record CompanionPrograms(
             links.members().values().stream(),
             links.twin().stream())
         .flatMap(programs -> programs);
+  }
+
+  /** Whether the twin takes derivatives within the method, by {@code ScalarGradient}. */
+  boolean twinTakesDerivatives() {
+    return scalar.stream()
+        .flatMap(program -> program.functions().stream())
+        .anyMatch(function -> takesDerivatives(function.body()));
+  }
+
+  private static boolean takesDerivatives(Region region) {
+    return region.ops().stream()
+        .anyMatch(
+            op ->
+                op.results().stream().anyMatch(value -> value.type().equals(TWINS_GRADIENT))
+                    || op.regions().stream().anyMatch(CompanionPrograms::takesDerivatives));
   }
 
   /**
