@@ -20,11 +20,11 @@ class ShrinkingTest {
   @Test
   void aBrokenRuleIsFoundAndShrunkToAFewLines() {
     List<Program> candidates =
-        LongStream.range(1, 400)
+        LongStream.range(200, 400)
             .mapToObj(ProgramWriter::write)
             .map(ShrinkingTest::broken)
             .filter(program -> program.source().contains(WRONG))
-            .limit(4)
+            .limit(10)
             .toList();
     Program found = candidates.stream().filter(ShrinkingTest::isWrong).findFirst().orElseThrow();
     Program small = Shrinker.shrink(found, ShrinkingTest::isWrong);
