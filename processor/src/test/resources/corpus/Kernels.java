@@ -83,4 +83,15 @@ final class Kernels {
     }
     return energy;
   }
+
+  private static final double[] SERIES = {1, -0.5, 0.25, 0.1};
+
+  /** Its value is one of a table, whatever becomes of the array. */
+  @Differentiable(
+      value = {GRADIENT, JVP, HVP},
+      wrt = "state")
+  static double tabled(double x, double[] state, int k) {
+    state[1] += 1.5;
+    return SERIES[k & 3];
+  }
 }

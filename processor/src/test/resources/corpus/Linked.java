@@ -143,4 +143,10 @@ final class Linked {
     a[0] = x * a[0];
     return Kernels.wave(a, x) * x + Kernels.relax(a, x);
   }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"-1..1 [2*-1..1]"})
+  static double tabled(double x, double[] a) {
+    return Kernels.tabled(x, a, 4) * x * a[1];
+  }
 }

@@ -148,7 +148,8 @@ final class AddShadows extends Pairing {
     return shadow;
   }
 
-  private static boolean isTable(Op op) {
+  /** Whether the operation gives a table of constants, whose shadow is asked for nothing. */
+  static boolean isTable(Op op) {
     return op instanceof Constant constant && constant.content() instanceof Table;
   }
 

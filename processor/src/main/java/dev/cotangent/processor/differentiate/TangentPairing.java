@@ -172,7 +172,8 @@ class TangentPairing extends Pairing {
           alloc.purpose() == Alloc.Purpose.PRIMAL ? Alloc.Purpose.SHADOW : alloc.purpose();
       return out.alloc(type, map(alloc.length()), purpose, "");
     }
-    if (op instanceof ShadowOf || op instanceof Opaque || TangentHelpers.isCall(op)) {
+    boolean constant = AddShadows.isTable(op);
+    if (constant || op instanceof ShadowOf || op instanceof Opaque || TangentHelpers.isCall(op)) {
       // A call that is given nothing varied makes an array of its own.
       return out.shadowOf(array, "");
     }
