@@ -176,7 +176,8 @@ final class Statements {
     Term value = body.term(sort == DOUBLE && !inferred ? NUMBER : sort, depth);
     Variable variable = constant ? Variable.constant(name, sort) : Variable.of(name, sort);
     body.scope().declare(variable);
-    boolean told = !inferred || value.text().startsWith("(switch");
+    // Javac cannot infer the type of every switch.
+    boolean told = !inferred || value.print().contains("switch");
     String text = !told ? "var " + name : variable.declaration();
     return Term.of(STATEMENT, text + " = #;", value);
   }
