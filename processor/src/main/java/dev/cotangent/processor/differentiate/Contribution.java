@@ -2,11 +2,12 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
-import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Op;
-import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
@@ -24,8 +25,6 @@ import java.util.function.UnaryOperator;
  * that nothing is recorded for a sweep that does not need it.
  */
 final class Contribution {
-  private static final String SHADOWS = "dev.cotangent.runtime.Shadows";
-
   private final Structure structure;
   private final NonSmooth convention;
 
@@ -77,12 +76,35 @@ final class Contribution {
    * @param array the array that they belong to: they may be longer
    */
   Value dot(Value seeds, Value partials, Value array, Builder out) {
-    String name = convention == NonSmooth.STRONG_ZERO ? "strongDot" : "dot";
-    Value sum = out.value(PrimitiveType.DOUBLE, "");
+    Builder none = new Builder().at(out.source());
+    Builder some = new Builder().at(out.source());
+    Value isNull = out.binary(BinaryOperator.EQUAL, array, out.zero(array.type()));
+    Region absent = none.region(List.of(), List.of(none.constant(0.0)));
+    Value total = sum(seeds, partials, some.length(array), some);
+    Region present = some.region(List.of(), List.of(total));
+    Value result = out.value(PrimitiveType.DOUBLE, "");
+    out.append(new If(isNull, absent, present, List.of(result), out.source()));
+    return result;
+  }
+
+  private Value sum(Value seeds, Value partials, Value length, Builder out) {
+    Value index = out.value(PrimitiveType.INT, "i");
+    Value sum = out.value(PrimitiveType.DOUBLE, "sum");
+    Builder body = new Builder().at(out.source());
+    Value term = product(body.load(seeds, index), body.load(partials, index), body);
+    Value next = body.add(sum, term);
+    Value total = out.value(PrimitiveType.DOUBLE, "");
     out.append(
-        new Callee.Method(SHADOWS, name, Opaque.Effect.READS)
-            .call(List.of(seeds, partials, array), List.of(sum), out.source()));
-    return sum;
+        new For(
+            out.constant(0),
+            length,
+            1,
+            BinaryOperator.LESS,
+            List.of(out.constant(0.0)),
+            body.region(List.of(index, sum), List.of(next)),
+            List.of(total),
+            out.source()));
+    return total;
   }
 
   private static Value standIn(Value value, Map<Value, Value> standIns) {
