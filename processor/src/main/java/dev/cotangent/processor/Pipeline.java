@@ -73,7 +73,7 @@ final class Pipeline {
   private static final List<Step> UNFOLD =
       List.of(
           // No later stage asks again whether its input makes sense.
-          step("verify the method's program", Verifier::verify),
+          step("verify the composed program", Verifier::verify),
           // Records are how the user groups numbers; what is differentiated are the numbers.
           step("scatter records", program -> Verifier.verify(new ScatterRecords().run(program))),
           // One body is differentiated better than two that call each other: no tape, and the
@@ -249,7 +249,8 @@ final class Pipeline {
       return new Outcome(lowered, diagnostics, Optional.empty());
     }
     try {
-      Program written = new YieldOutputs(model.returned().outputs()).run(success.program());
+      Program yielding = new YieldOutputs(model.returned().outputs()).run(success.program());
+      Program written = staged("verify the method's program", () -> Verifier.verify(yielding));
       Program composed = staged("composition", () -> compose(written));
       Program unfolded = run(UNFOLD, composed);
       diagnostics.addAll(staged("lint", () -> lint(unfolded, model)));
