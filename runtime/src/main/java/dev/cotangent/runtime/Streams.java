@@ -1,6 +1,7 @@
 package dev.cotangent.runtime;
 
-import java.util.stream.DoubleStream;
+import java.util.Arrays;
+import java.util.NoSuchElementException;
 
 /** What generated code needs to do what a sequential stream of numbers does. */
 public final class Streams {
@@ -10,11 +11,24 @@ public final class Streams {
    * The sum as a sequential stream computes it, which is compensated and has other bits than a
    * loop's.
    *
-   * @param terms the elements, in order
+   * @param terms begins with the elements, in order
+   * @param count how many there are
    * @return their sum
    */
-  public static double sum(double[] terms) {
-    return DoubleStream.of(terms).sum();
+  public static double sum(double[] terms, int count) {
+    return Arrays.stream(terms, 0, count).sum();
+  }
+
+  /**
+   * What {@code OptionalDouble.getAsDouble} does where a stream was empty.
+   *
+   * @param count how many elements the stream had
+   * @throws NoSuchElementException if it had none
+   */
+  public static void checkPresent(int count) {
+    if (count == 0) {
+      throw new NoSuchElementException("No value present");
+    }
   }
 
   /**

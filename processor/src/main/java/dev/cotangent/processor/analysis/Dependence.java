@@ -7,6 +7,7 @@ import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Pop;
@@ -78,10 +79,12 @@ final class Dependence {
     }
   }
 
+  /** A function without a rule depends on all that it is given, so that it cannot go unnoticed. */
   private void arithmetic(Op op) {
     Optional<Rule> rule = Rules.find(op);
-    for (int i = 0; rule.isPresent() && i < op.operands().size(); i++) {
-      if (!rule.get().isZero(i)) {
+    boolean known = rule.isPresent() || op instanceof MathCall;
+    for (int i = 0; known && i < op.operands().size(); i++) {
+      if (rule.isEmpty() || !rule.get().isZero(i)) {
         edge(op.operands().get(i), op.results().get(0));
       }
     }

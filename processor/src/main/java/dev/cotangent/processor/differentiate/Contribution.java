@@ -13,6 +13,7 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.rules.Application;
 import dev.cotangent.processor.rules.Rule;
+import dev.cotangent.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,6 +33,12 @@ final class Contribution {
   Contribution(Structure structure, NonSmooth convention) {
     this.structure = structure;
     this.convention = convention;
+  }
+
+  /** The rule of an operation that is differentiated: nothing may lack one and go unnoticed. */
+  static Rule rule(Op op) {
+    return Rules.find(op)
+        .orElseThrow(() -> new Refusal(op.source(), "no derivative rule exists for " + op));
   }
 
   /**

@@ -16,9 +16,7 @@ import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.rules.Rule;
-import dev.cotangent.processor.rules.Rules;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes the reverse sweep of a region: its operations from the last to the first, each handing its
@@ -82,15 +80,14 @@ final class ReverseSweep {
 
   private void arithmetic(Op op, Scope scope) {
     Value seed = scope.takeAdjoint(op.results().get(0));
-    Optional<Rule> rule = Rules.find(op);
-    if (seed == null || rule.isEmpty()) {
+    if (seed == null) {
       return;
     }
+    Rule rule = Contribution.rule(op);
     for (int i = 0; i < op.operands().size(); i++) {
       Value operand = op.operands().get(i);
-      if (facts.isActive(operand) && !rule.get().isZero(i)) {
-        Value term =
-            facts.contribution().write(rule.get(), i, op, seed, scope.reverse, scope::need);
+      if (facts.isActive(operand) && !rule.isZero(i)) {
+        Value term = facts.contribution().write(rule, i, op, seed, scope.reverse, scope::need);
         if (term == seed) {
           scope.contribute(operand, term);
         } else {

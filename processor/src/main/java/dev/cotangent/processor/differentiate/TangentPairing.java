@@ -22,7 +22,6 @@ import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.rules.Rule;
-import dev.cotangent.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +147,7 @@ class TangentPairing extends Pairing {
       // What opaque Java gives matters to no derivative, else it would have been refused.
       return out.constant(0.0);
     }
-    Rule rule = rule(op);
+    Rule rule = Contribution.rule(op);
     Value sum = null;
     for (int i = 0; i < op.operands().size(); i++) {
       Value seed = partnerOf(op.operands().get(i), number);
@@ -158,11 +157,6 @@ class TangentPairing extends Pairing {
       }
     }
     return sum == null ? out.constant(0.0) : sum;
-  }
-
-  private static Rule rule(Op op) {
-    Optional<Rule> rule = Rules.find(op);
-    return rule.orElseThrow(() -> new Refusal(op.source(), "no derivative rule exists for " + op));
   }
 
   private Value shadow(Op op, Value array, int number, Builder out) {

@@ -74,7 +74,7 @@ final class CallLowering {
     }
     Optional<StreamChain> stream = StreamChain.of(node, function);
     if (stream.isPresent()) {
-      return new StreamLowering(function).lower(stream.get());
+      return new StreamLowering(function, stream.get()).lower();
     }
     Optional<NestedLowering.Member> derivative = nested.member(node);
     if (derivative.isPresent()) {

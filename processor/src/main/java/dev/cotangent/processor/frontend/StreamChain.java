@@ -22,15 +22,28 @@ import java.util.Set;
  * @param stages what each element goes through
  * @param terminal what is made of the elements
  * @param elements the type of the elements in the end
+ * @param ending what takes the number out of an {@code OptionalDouble} or {@code OptionalInt}, if
+ *     the terminal gives one
  */
 record StreamChain(
     MethodInvocationTree source,
     boolean isRange,
     List<Stage> stages,
     Stage terminal,
-    PrimitiveType elements) {
+    PrimitiveType elements,
+    Optional<MethodInvocationTree> ending) {
   private static final Type INT = PrimitiveType.INT;
   private static final Type DOUBLE = PrimitiveType.DOUBLE;
+  private static final Type BOOLEAN = PrimitiveType.BOOLEAN;
+
+  /** The stage that lets only some elements pass. */
+  static final String FILTER = "filter";
+
+  /** Java does not run the stages of a stream whose length it knows in order to count. */
+  private static final String COUNT = "count";
+
+  /** Says what an empty {@code OptionalDouble} or {@code OptionalInt} is replaced by. */
+  private static final String OTHERWISE = "orElse";
 
   /**
    * A link of the chain.
@@ -64,8 +77,45 @@ record StreamChain(
                   PrimitiveType.INT,
                   PrimitiveType.DOUBLE,
                   of("IntToDoubleFunction", "applyAsDouble", DOUBLE, INT))),
+          FILTER,
+          List.of(
+              new Kind(
+                  PrimitiveType.INT, PrimitiveType.INT, of("IntPredicate", "test", BOOLEAN, INT)),
+              new Kind(
+                  PrimitiveType.DOUBLE,
+                  PrimitiveType.DOUBLE,
+                  of("DoublePredicate", "test", BOOLEAN, DOUBLE))),
           "asDoubleStream",
           List.of(new Kind(PrimitiveType.INT, PrimitiveType.DOUBLE, null)));
+
+  /** How many arguments each terminal has. */
+  private static final Map<String, Integer> TERMINALS =
+      Map.of(
+          "sum",
+          0,
+          "toArray",
+          0,
+          COUNT,
+          0,
+          "max",
+          0,
+          "min",
+          0,
+          "average",
+          0,
+          "forEach",
+          1,
+          "forEachOrdered",
+          1,
+          "reduce",
+          2);
+
+  /** The terminals that have no number to give for an empty stream. */
+  private static final Set<String> PARTIAL = Set.of("max", "min", "average");
+
+  /** How many arguments each call has that takes the number out. */
+  private static final Map<String, Integer> ENDINGS =
+      Map.of("getAsDouble", 0, "getAsInt", 0, "orElseThrow", 0, OTHERWISE, 1);
 
   private static final Set<String> RANGES = Set.of("range", "rangeClosed");
 
@@ -97,7 +147,17 @@ record StreamChain(
 
   /** The whole chain. */
   MethodInvocationTree tree() {
-    return terminal.tree();
+    return ending.orElse(terminal.tree());
+  }
+
+  /** What an empty stream is worth; empty if that is an exception. */
+  Optional<ExpressionTree> otherwise() {
+    return ending.filter(e -> name(e).equals(OTHERWISE)).map(e -> e.getArguments().get(0));
+  }
+
+  /** Whether an element may be left out. */
+  boolean isFiltered() {
+    return stages.stream().anyMatch(stage -> stage.name().equals(FILTER));
   }
 
   /** Reads the links from the source on. */
@@ -110,9 +170,13 @@ record StreamChain(
       if (first.isEmpty()) {
         return Optional.empty();
       }
+      int end = links.size() - (ENDINGS.containsKey(name(links.get(links.size() - 1))) ? 2 : 1);
+      if (end == 0) {
+        return Optional.empty();
+      }
       PrimitiveType type = first.get();
       List<Stage> stages = new ArrayList<>();
-      for (MethodInvocationTree link : links.subList(1, links.size() - 1)) {
+      for (MethodInvocationTree link : links.subList(1, end)) {
         Optional<Kind> kind = kind(link, type);
         if (kind.isEmpty()) {
           return Optional.empty();
@@ -120,11 +184,26 @@ record StreamChain(
         stages.add(new Stage(link, name(link), kind.get().type()));
         type = kind.get().to();
       }
+      Optional<MethodInvocationTree> ending = links.stream().skip(end + 1L).findFirst();
       MethodInvocationTree source = links.get(0);
       boolean isRange = RANGES.contains(name(source));
       PrimitiveType last = type;
-      return terminal(links.get(links.size() - 1), type)
-          .map(end -> new StreamChain(source, isRange, stages, end, last));
+      return terminal(links.get(end), type)
+          .filter(terminal -> ends(terminal, last, ending))
+          .map(terminal -> new StreamChain(source, isRange, stages, terminal, last, ending))
+          .filter(chain -> !chain.terminal().name().equals(COUNT) || chain.isFiltered());
+    }
+
+    private static boolean ends(
+        Stage terminal, PrimitiveType type, Optional<MethodInvocationTree> ending) {
+      if (!PARTIAL.contains(terminal.name())) {
+        return ending.isEmpty();
+      }
+      boolean real = type == PrimitiveType.DOUBLE || terminal.name().equals("average");
+      return ending
+          .filter(e -> e.getArguments().size() == ENDINGS.get(name(e)))
+          .filter(e -> !name(e).equals(real ? "getAsInt" : "getAsDouble"))
+          .isPresent();
     }
 
     private Optional<PrimitiveType> elements(String owner, MethodInvocationTree call) {
@@ -179,13 +258,7 @@ record StreamChain(
             default -> null;
           };
       int arguments = end.getArguments().size();
-      boolean known =
-          switch (name(end)) {
-            case "sum", "toArray" -> arguments == 0;
-            case "forEach", "forEachOrdered" -> arguments == 1;
-            case "reduce" -> arguments == 2;
-            default -> false;
-          };
+      boolean known = TERMINALS.getOrDefault(name(end), -1) == arguments;
       boolean fits =
           takes == null || (known && isFunction(end.getArguments().get(arguments - 1), takes));
       return known && fits ? Optional.of(new Stage(end, name(end), takes)) : Optional.empty();

@@ -1,21 +1,17 @@
 package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MethodInvocationTree;
-import dev.cotangent.processor.frontend.StreamChain.Stage;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
-import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Lowers streams of numbers: a loop that puts each element through all stages before the next one
@@ -30,180 +26,165 @@ final class StreamLowering {
 
   private final FunctionLowering function;
   private final ExactOps ops;
+  private final StreamChain chain;
+  private final StreamLoop loop;
+  private final SourceRange at;
 
-  StreamLowering(FunctionLowering function) {
+  StreamLowering(FunctionLowering function, StreamChain chain) {
     this.function = function;
     this.ops = function.ops();
+    this.chain = chain;
+    this.at = function.range(chain.tree());
+    this.loop = new StreamLoop(function, chain);
   }
 
-  /** Where the elements come from: how many, and the one at an index. */
-  private record Source(Value count, Function<Value, Value> element) {}
-
-  /** One turn of the loop: the element at the index, and the carried values. */
-  @FunctionalInterface
-  private interface Turn {
-    List<Value> yields(Value index, Value element, List<Value> carried);
-  }
+  /** A sum, and how many terms it has. */
+  private record Total(Value count, Value sum) {}
 
   /** The value of the chain; null if it has none. */
-  Value lower(StreamChain chain) {
-    SourceRange at = function.range(chain.tree());
-    Source source = source(chain, at);
-    List<Closure> stages = new ArrayList<>();
-    for (Stage stage : chain.stages()) {
-      stages.add(stage.function().map(f -> function.closures().make(f, stage.type())).orElse(null));
-    }
-    Source mapped = new Source(source.count(), index -> element(chain, stages, source, index));
+  Value lower() {
+    boolean real = chain.elements() == PrimitiveType.DOUBLE;
     return switch (chain.terminal().name()) {
-      case "sum" -> chain.elements() == PrimitiveType.DOUBLE ? sum(mapped, at) : count(mapped, at);
-      case "toArray" -> terms(mapped, chain.elements(), at);
-      case "forEach", "forEachOrdered" -> forEach(chain, mapped, at);
-      default -> reduce(chain, mapped, at);
+      case "sum" -> real ? total().sum() : total(PrimitiveType.INT).sum();
+      case "average" -> average(real ? total() : total(PrimitiveType.LONG));
+      case "count" ->
+          ops.convert(loop.run(List.of(), StreamLowering::carry).count(), PrimitiveType.LONG, at);
+      case "toArray" -> elements();
+      case "forEach", "forEachOrdered" -> forEach();
+      case "reduce" -> reduce();
+      default -> extreme();
     };
   }
 
-  private Value element(StreamChain chain, List<Closure> stages, Source source, Value index) {
-    Value at = source.element().apply(index);
-    for (int i = 0; i < stages.size(); i++) {
-      Stage stage = chain.stages().get(i);
-      SourceRange range = function.range(stage.tree());
-      at =
-          stages.get(i) == null
-              ? ops.convert(at, PrimitiveType.DOUBLE, range)
-              : function.closures().call(stages.get(i), List.of(at), range);
-    }
-    return at;
+  private static List<Value> carry(Value position, Value element, List<Value> carried) {
+    return carried;
   }
 
-  private Source source(StreamChain chain, SourceRange at) {
-    List<Value> arguments = new ArrayList<>();
-    for (ExpressionTree argument : chain.source().getArguments()) {
-      arguments.add(function.value(argument));
-    }
-    if (chain.isRange()) {
-      List<Value> bounds = new ArrayList<>();
-      for (int i = 0; i < 2; i++) {
-        ExpressionTree tree = chain.source().getArguments().get(i);
-        bounds.add(function.conversions().implicit(arguments.get(i), PrimitiveType.INT, tree));
-      }
-      return range(bounds, chain.isClosed(), at);
-    }
-    boolean isArray = arguments.size() == 1 && arguments.get(0).type() instanceof ArrayType;
-    Value array = isArray ? arguments.get(0) : gathered(arguments, chain.source(), at);
-    return new Source(ops.length(array, at), index -> ops.load(array, index, at));
+  private Value terms() {
+    Value terms = ops.alloc(new ArrayType(chain.elements()), loop.limit(), at);
+    return function.conversions().named(terms, "terms");
   }
 
-  private Value gathered(List<Value> elements, MethodInvocationTree tree, SourceRange at) {
-    List<Value> doubles = new ArrayList<>();
-    for (int i = 0; i < elements.size(); i++) {
-      ExpressionTree argument = tree.getArguments().get(i);
-      doubles.add(function.conversions().implicit(elements.get(i), PrimitiveType.DOUBLE, argument));
-    }
-    Value array = ops.alloc(ArrayType.DOUBLES, ops.constant(doubles.size(), at), at);
-    for (int i = 0; i < doubles.size(); i++) {
-      ops.store(array, ops.constant(i, at), doubles.get(i), at);
-    }
-    return array;
-  }
-
-  private Source range(List<Value> bounds, boolean closed, SourceRange at) {
-    bounds.forEach(function::unmarkLiteral);
-    String counter = closed ? "sizeClosed" : "size";
-    Value count = ops.math(STREAMS, counter, bounds, PrimitiveType.INT, at);
-    return new Source(count, index -> ops.binary(BinaryOperator.ADD, bounds.get(0), index, at));
-  }
-
-  /** Appends the loop and gives what it carries in the end. */
-  private List<Value> loop(Source source, List<Value> initial, Turn turn, SourceRange at) {
-    Value index = new Value(PrimitiveType.INT, "", at);
-    List<Value> carried = initial.stream().map(v -> v.fresh()).toList();
-    Flow.Branch<List<Value>> body =
-        function.flow().branch(() -> turn.yields(index, source.element().apply(index), carried));
-    List<Value> parameters = new ArrayList<>(List.of(index));
-    parameters.addAll(carried);
-    Region region = body.region(parameters, body.result());
-    List<Value> results = initial.stream().map(v -> new Value(v.type(), "", at)).toList();
-    Value zero = ops.constant(0, at);
-    function
-        .flow()
-        .out()
-        .append(
-            new For(zero, source.count(), 1, BinaryOperator.LESS, initial, region, results, at));
-    return results;
-  }
-
-  private Value terms(Source source, PrimitiveType type, SourceRange at) {
-    Value terms = named(ops.alloc(new ArrayType(type), source.count(), at));
-    Turn store =
-        (index, element, carried) -> {
-          ops.store(terms, index, element, at);
+  private Value elements() {
+    Value terms = terms();
+    StreamLoop.Turn store =
+        (position, element, carried) -> {
+          ops.store(terms, position, element, at);
           return List.of();
         };
-    loop(source, List.of(), store, at);
-    return terms;
+    Value count = loop.run(List.of(), store).count();
+    return chain.isFiltered()
+        ? new ArrayLoops(at, function.flow().out()).copyOf(terms, count)
+        : terms;
   }
 
-  private Value named(Value array) {
-    return function.conversions().named(array, "terms");
-  }
-
-  private Value sum(Source source, SourceRange at) {
-    Value terms = named(ops.alloc(ArrayType.DOUBLES, source.count(), at));
-    Turn add =
-        (index, element, carried) -> {
-          ops.store(terms, index, element, at);
-          return List.of(free(carried.get(0), element, at));
+  private Total total() {
+    Value terms = terms();
+    StreamLoop.Turn add =
+        (position, element, carried) -> {
+          ops.store(terms, position, element, at);
+          return List.of(free(carried.get(0), element));
         };
-    Value plain = loop(source, List.of(ops.constant(0.0, at)), add, at).get(0);
+    StreamLoop.End end = loop.run(List.of(ops.constant(0.0, at)), add);
     Value exact =
         ops.opaque(
-            "{" + STREAMS + "}.sum($0)",
-            List.of(terms),
+            "{" + STREAMS + "}.sum($0, $1)",
+            List.of(terms, end.count()),
             Opaque.Effect.READS,
             PrimitiveType.DOUBLE,
             at);
-    return ops.math(STREAMS, "valued", List.of(exact, plain), PrimitiveType.DOUBLE, at);
+    List<Value> sums = List.of(exact, end.result());
+    return new Total(end.count(), ops.math(STREAMS, "valued", sums, PrimitiveType.DOUBLE, at));
   }
 
   /** The sum that carries the derivative is nobody's value, and may be rearranged. */
-  private Value free(Value sum, Value term, SourceRange at) {
+  private Value free(Value sum, Value term) {
     Value result = new Value(PrimitiveType.DOUBLE, "", at);
     function.flow().out().append(new Binary(BinaryOperator.ADD, sum, term, false, result));
     return result;
   }
 
   /** Integers are added up as they are. */
-  private Value count(Source source, SourceRange at) {
-    Turn add =
-        (index, element, carried) ->
-            List.of(ops.binary(BinaryOperator.ADD, carried.get(0), element, at));
-    return loop(source, List.of(ops.constant(0, at)), add, at).get(0);
+  private Total total(PrimitiveType type) {
+    StreamLoop.Turn add =
+        (position, element, carried) -> {
+          Value term = type == PrimitiveType.INT ? element : ops.convert(element, type, at);
+          return List.of(ops.binary(BinaryOperator.ADD, carried.get(0), term, at));
+        };
+    StreamLoop.End end = loop.run(List.of(ops.zero(type, at)), add);
+    return new Total(end.count(), end.result());
   }
 
-  private Value forEach(StreamChain chain, Source source, SourceRange at) {
-    Closure action = closure(chain, 0);
-    Turn run =
-        (index, element, carried) -> {
+  private Value average(Total total) {
+    return ended(
+        total.count(),
+        PrimitiveType.DOUBLE,
+        () -> {
+          Value count = ops.convert(total.count(), PrimitiveType.DOUBLE, at);
+          Value sum =
+              total.sum().type() == PrimitiveType.DOUBLE
+                  ? total.sum()
+                  : ops.convert(total.sum(), PrimitiveType.DOUBLE, at);
+          return ops.binary(BinaryOperator.DIVIDE, sum, count, at);
+        });
+  }
+
+  /** The greatest or the least element: the first one, compared with each that follows. */
+  private Value extreme() {
+    PrimitiveType type = chain.elements();
+    String name = chain.terminal().name();
+    StreamLoop.Turn compare =
+        (position, element, carried) -> {
+          Value later = ops.binary(BinaryOperator.GREATER, position, ops.constant(0, at), at);
+          return loop.either(
+              later,
+              () ->
+                  List.of(
+                      ops.math(MathCall.MATH, name, List.of(carried.get(0), element), type, at)),
+              List.of(element));
+        };
+    StreamLoop.End end = loop.run(List.of(ops.zero(type, at)), compare);
+    return ended(end.count(), type, end::result);
+  }
+
+  /** The value if there was an element; else what is written for that case, or an exception. */
+  private Value ended(Value count, PrimitiveType type, Supplier<Value> value) {
+    Optional<ExpressionTree> otherwise = chain.otherwise();
+    if (otherwise.isEmpty()) {
+      ops.effect("{" + STREAMS + "}.checkPresent($0)", List.of(count), at);
+      return value.get();
+    }
+    ExpressionTree tree = otherwise.get();
+    Value other = function.conversions().implicit(function.value(tree), type, tree);
+    function.unmarkLiteral(other);
+    Value present = ops.binary(BinaryOperator.GREATER, count, ops.constant(0, at), at);
+    return loop.either(present, () -> List.of(value.get()), List.of(other)).get(0);
+  }
+
+  private Value forEach() {
+    Closure action = closure(0);
+    StreamLoop.Turn run =
+        (position, element, carried) -> {
           function.closures().call(action, List.of(element), at);
           return List.of();
         };
-    loop(source, List.of(), run, at);
+    loop.run(List.of(), run);
     return null;
   }
 
-  private Value reduce(StreamChain chain, Source source, SourceRange at) {
+  private Value reduce() {
     ExpressionTree identity = chain.terminal().tree().getArguments().get(0);
     Value first =
         function.conversions().implicit(function.value(identity), chain.elements(), identity);
     function.unmarkLiteral(first);
-    Closure operator = closure(chain, 1);
-    Turn apply =
-        (index, element, carried) ->
+    Closure operator = closure(1);
+    StreamLoop.Turn apply =
+        (position, element, carried) ->
             List.of(function.closures().call(operator, List.of(carried.get(0), element), at));
-    return loop(source, List.of(first), apply, at).get(0);
+    return loop.run(List.of(first), apply).result();
   }
 
-  private Closure closure(StreamChain chain, int argument) {
+  private Closure closure(int argument) {
     ExpressionTree tree = chain.terminal().tree().getArguments().get(argument);
     return function.closures().make(tree, chain.terminal().type());
   }

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.ir.Interpreter;
@@ -11,6 +12,7 @@ import dev.cotangent.runtime.Tape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +49,16 @@ class DifferentiationTest {
     for (int k = 0; k < gradient.length; k++) {
       assertEquals(difference(program, at, k), gradient[k], 1e-6, name + ", partial " + k);
     }
+  }
+
+  @Test
+  void refusesAFunctionWithoutARule() {
+    Program program = Functions.unknownFunction();
+    List<Boolean> wrt = floating(program);
+    assertThrows(
+        Refusal.class, () -> Jvp.differentiate(program, wrt, NonSmooth.STRONG_ZERO), "forward");
+    assertThrows(
+        Refusal.class, () -> Vjp.differentiate(program, wrt, NonSmooth.STRONG_ZERO), "reverse");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -7,6 +7,7 @@ import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.SourceRange;
@@ -61,6 +62,15 @@ final class Functions {
     Builder b = new Builder();
     Value t = b.math("sin", b.multiply(a, c));
     return program(b, List.of(a, c), b.divide(t, a));
+  }
+
+  /** A function that no table knows. */
+  static Program unknownFunction() {
+    Value x = number("x");
+    Builder b = new Builder();
+    Value result = number("y");
+    b.append(new MathCall("nowhere.Functions", "f", List.of(x), true, result));
+    return program(b, List.of(x), result);
   }
 
   /** {@code sum of (b + x[i] * w - y[i])² over x.length}, the mean. */
