@@ -45,7 +45,9 @@ final class CompanionWriter {
   private final MethodReader reader;
   private final CompanionClaims claims;
   private final RuleCheck check;
-  private final Pipeline pipeline;
+  private final Options options;
+  private final Choices choices;
+  private final Insights insights;
 
   CompanionWriter(
       ProcessingEnvironment environment, FrontEnd frontEnd, Reporter reporter, Choices choices) {
@@ -55,9 +57,10 @@ final class CompanionWriter {
     this.reader = new MethodReader(environment.getElementUtils(), environment.getTypeUtils());
     this.claims = new CompanionClaims(environment.getElementUtils());
     this.check = new RuleCheck(environment.getElementUtils());
-    Options options = Options.of(environment.getOptions());
+    this.options = Options.of(environment.getOptions());
+    this.choices = choices;
+    this.insights = new Insights(environment.getFiler(), frontEnd, options);
     options.lint().unknown().forEach(this::reportUnknownLint);
-    this.pipeline = new Pipeline(frontEnd, options, choices);
   }
 
   private void reportUnknownLint(String word) {
@@ -126,12 +129,14 @@ final class CompanionWriter {
       }
       return Optional.empty();
     }
-    Pipeline.Outcome outcome = pipeline.run(method, model);
+    Journal journal = insights.journal();
+    Pipeline.Outcome outcome = new Pipeline(frontEnd, options, choices, journal).run(method, model);
     if (outcome.lowered() instanceof Lowered.Unresolved unresolved) {
       return Optional.of(new Waiting(Optional.of(model), unresolved.diagnostics()));
     }
     outcome.diagnostics().forEach(d -> reporter.report(method, d, model.suppress()));
     save(method, outcome.companion().orElseGet(() -> CompanionEmitter.emitRefused(model)));
+    insights.write(method, model, journal, outcome);
     return Optional.empty();
   }
 

@@ -69,6 +69,15 @@ import javax.lang.model.element.ExecutableElement;
  * {@link #FINISH} after each transformation → {@link #LAY_OUT} → emit
  */
 final class Pipeline {
+  /** The stage whose program is the method as it was read. */
+  static final String LOWERED = "lower";
+
+  /** The stage behind which everything that the user wrote still stands, helpers inlined. */
+  static final String UNFOLDED = "remove unused helpers";
+
+  /** The stage after each transformation, of which the last is the one that counts. */
+  static final String SIMPLIFIED = "simplify";
+
   /** From the front end to a program in which everything that the user wrote still stands. */
   private static final List<Step> UNFOLD =
       List.of(
@@ -84,7 +93,7 @@ final class Pipeline {
           // What is still called is a method in Java, with one result.
           step("hand back results", program -> new HandBackResults().run(program)),
           // What was inlined everywhere needs no derivative of its own.
-          step("remove unused helpers", program -> new RemoveUnusedHelpers().run(program)));
+          step(UNFOLDED, program -> new RemoveUnusedHelpers().run(program)));
 
   /** Between lint and differentiation. */
   private static final List<Step> PREPARE =
@@ -137,7 +146,7 @@ final class Pipeline {
           // The helpers' own derivatives may have replaced them.
           new Finish("remove unused helpers", (p, derived) -> new RemoveUnusedHelpers().run(p)),
           // The transformations write everything down that the chain rule says.
-          new Finish("simplify", (p, derived) -> Passes.run(derived.passes(), p)),
+          new Finish(SIMPLIFIED, (p, derived) -> Passes.run(derived.passes(), p)),
           // Whatever the stages before did, what follows does not ask.
           new Finish("verify the derivative's program", (p, derived) -> Verifier.verify(p)));
 
@@ -157,11 +166,14 @@ final class Pipeline {
   private final FrontEnd frontEnd;
   private final Options options;
   private final Choices choices;
+  private final Journal journal;
 
-  Pipeline(FrontEnd frontEnd, Options options, Choices choices) {
+  /** The pipeline for one method. */
+  Pipeline(FrontEnd frontEnd, Options options, Choices choices, Journal journal) {
     this.frontEnd = frontEnd;
     this.options = options;
     this.choices = choices;
+    this.journal = journal;
   }
 
   /** A stage from program to program, with its name for reports. */
@@ -243,29 +255,30 @@ final class Pipeline {
    * stage.
    */
   Outcome run(ExecutableElement method, MethodModel model) {
-    Lowered lowered = staged("the front end", () -> frontEnd.lower(method));
-    List<Diagnostic> diagnostics = new ArrayList<>(lowered.diagnostics());
-    if (!(lowered instanceof Lowered.Success success)) {
-      return new Outcome(lowered, diagnostics, Optional.empty());
+    Lowered found = staged("the front end", () -> frontEnd.lower(method));
+    List<Diagnostic> diagnostics = new ArrayList<>(found.diagnostics());
+    if (!(found instanceof Lowered.Success success)) {
+      return new Outcome(found, diagnostics, Optional.empty());
     }
     try {
-      Program yielding = new YieldOutputs(model.returned().outputs()).run(success.program());
+      Program lowered = journal.note(LOWERED, success.program());
+      Program yielding = new YieldOutputs(model.returned().outputs()).run(lowered);
       Program written = staged("verify the method's program", () -> Verifier.verify(yielding));
-      Program composed = staged("composition", () -> compose(written));
+      Program composed = journal.note("composition", staged("composition", () -> compose(written)));
       Program unfolded = run(UNFOLD, composed);
       diagnostics.addAll(staged("lint", () -> lint(unfolded, model)));
       if (diagnostics.stream().anyMatch(d -> d.code().severity() == Severity.ERROR)) {
-        return new Outcome(lowered, diagnostics, Optional.empty());
+        return new Outcome(found, diagnostics, Optional.empty());
       }
       Program primal = run(PREPARE, unfolded);
       boolean nests = composed != success.program();
       Program asked = nests ? run(PREPARE, run(UNFOLD, written)) : primal;
       CompanionPrograms programs = programs(model, primal, asked);
       CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
-      return new Outcome(lowered, diagnostics, Optional.of(source));
+      return new Outcome(found, diagnostics, Optional.of(source));
     } catch (Refusal refusal) {
       diagnostics.add(refusal.diagnostic());
-      return new Outcome(lowered, diagnostics, Optional.empty());
+      return new Outcome(found, diagnostics, Optional.empty());
     }
   }
 
@@ -293,20 +306,28 @@ final class Pipeline {
       boolean wanted = model.offers(mode) || mode == always;
       if (wanted && DERIVATIVES.containsKey(mode)) {
         Program input = mode == Derivative.HESSIAN ? runs.again() : primal;
+        journal.open(mode.name());
         derivatives.put(mode, derivative(model, input, mode));
       }
     }
     boolean recorded = runs.first() != primal;
     Optional<Program> scalar =
         options.check() ? Optional.of(scalar(asked, model.lifted())) : Optional.empty();
+    Optional<Program> transcribed =
+        recorded ? Optional.of(transcribed(model, runs.first())) : Optional.empty();
+    journal.open("Link");
     return new CompanionPrograms(
         derivatives,
-        recorded
-            ? Optional.of(derivative(model, runs.first(), Derivative.GRADIENT).program())
-            : Optional.empty(),
+        transcribed,
         scalar,
         Links.of(model, primal, this::finished, linkedScalar(model, primal, asked)),
         staged("effects", () -> written(primal)));
+  }
+
+  /** The gradient that goes first, where others follow that touch nothing. */
+  private Program transcribed(MethodModel model, Program first) {
+    journal.open("GRADIENT with a transcript");
+    return derivative(model, first, Derivative.GRADIENT).program();
   }
 
   private static Runs runs(Program primal) {
@@ -334,7 +355,9 @@ final class Pipeline {
 
   /** A method's program, ready to be differentiated. */
   static Program ready(Program composed) {
-    return run(PREPARE, run(UNFOLD, composed, Choices.STANDARD), Choices.STANDARD);
+    Choices standard = Choices.STANDARD;
+    Journal none = new Journal(false);
+    return run(PREPARE, run(UNFOLD, composed, standard, none), standard, none);
   }
 
   /** The derivative of a method for another one, which differentiates it again. */
@@ -372,8 +395,9 @@ final class Pipeline {
       Transform transform = transforms.get(i);
       Program input = program;
       Derived derived = staged(transform.name(), () -> transform.run().apply(input, task));
+      journal.note(transform.name(), derived.program());
       boolean last = i == transforms.size() - 1;
-      program = finished(last ? derived.last() : derived);
+      program = journal.note(SIMPLIFIED, finished(last ? derived.last() : derived));
     }
     return program;
   }
@@ -381,7 +405,9 @@ final class Pipeline {
   /** A program that nobody differentiates any more, of whose parameters nothing is known. */
   private Program finished(Program program, boolean last) {
     Derived derived = new Derived(program, Facts.NONE, Choices.STANDARD);
-    return last ? laidOut(finished(derived.last())) : finished(derived);
+    journal.note("linked sweep", program);
+    Program small = journal.note(SIMPLIFIED, finished(last ? derived.last() : derived));
+    return last ? laidOut(small) : small;
   }
 
   private Program laidOut(Program program) {
@@ -389,6 +415,7 @@ final class Pipeline {
     for (Layout layout : LAY_OUT) {
       Program input = at;
       at = staged(layout.name(), () -> layout.run().apply(input, choices));
+      journal.note(layout.name(), at);
     }
     return at;
   }
@@ -403,6 +430,7 @@ final class Pipeline {
   }
 
   private Program scalar(Program primal, List<Boolean> lifted) {
+    journal.open("Scalar");
     Program twin =
         staged(
             "the Scalar twin",
@@ -415,15 +443,15 @@ final class Pipeline {
   }
 
   private Program run(List<Step> steps, Program program) {
-    return run(steps, program, choices);
+    return run(steps, program, choices, journal);
   }
 
-  private static Program run(List<Step> steps, Program program, Choices choices) {
+  private static Program run(List<Step> steps, Program program, Choices choices, Journal journal) {
     Program at = program;
     for (Step step : steps) {
       if (choices.keeps(step.name())) {
         Program input = at;
-        at = staged(step.name(), () -> step.run().apply(input));
+        at = journal.note(step.name(), staged(step.name(), () -> step.run().apply(input)));
       }
     }
     return at;

@@ -1,10 +1,10 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.processor.analysis.OperationCost;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Binary;
-import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Convert;
 import dev.cotangent.processor.ir.Effects;
@@ -35,19 +35,8 @@ final class Rematerialization {
   /** As good as infinite. */
   static final int NEVER = 1000;
 
-  private static final int ADDITION = 1;
-  private static final int DIVISION = 3;
-
-  /** An index that is computed again saves an array of its own. */
-  private static final int INTEGER_DIVISION = 2;
-
-  private static final int LOAD = 1;
-  private static final int ROOT = 5;
-  private static final int FUNCTION = 15;
+  private static final int CHOICE = 1;
   private static final int STATIC_FIELD = 2;
-
-  private static final Set<String> CHEAP =
-      Set.of("abs", "max", "min", "fma", "toRadians", "toDegrees", "signum", "copySign", "sum");
 
   private Rematerialization() {}
 
@@ -110,20 +99,11 @@ final class Rematerialization {
     if (op instanceof Constant) {
       return 0;
     }
-    if (op instanceof Unary || op instanceof Convert || op instanceof Length) {
-      return ADDITION;
-    }
-    if (op instanceof StrongMultiply) {
-      return ADDITION + ADDITION;
-    }
-    if (op instanceof Binary binary) {
-      return arithmeticCost(binary);
-    }
-    if (op instanceof MathCall call) {
-      return functionCost(call.name());
+    if (isArithmetic(op)) {
+      return OperationCost.of(op);
     }
     if (op instanceof Load load) {
-      return scope.facts.writes().isStable(load.array(), op) ? LOAD : NEVER;
+      return scope.facts.writes().isStable(load.array(), op) ? OperationCost.of(op) : NEVER;
     }
     if (op instanceof Alloc alloc) {
       return isRenewable(alloc, scope) ? 0 : NEVER;
@@ -138,15 +118,13 @@ final class Rematerialization {
     return op instanceof If choice ? choiceCost(choice, scope) : NEVER;
   }
 
-  private static int arithmeticCost(Binary op) {
-    boolean slow =
-        op.operator() == BinaryOperator.DIVIDE || op.operator() == BinaryOperator.REMAINDER;
-    boolean floating = op.result().type().isFloating();
-    return slow ? (floating ? DIVISION : INTEGER_DIVISION) : ADDITION;
-  }
-
-  private static int functionCost(String name) {
-    return name.equals("sqrt") ? ROOT : CHEAP.contains(name) ? ADDITION : FUNCTION;
+  private static boolean isArithmetic(Op op) {
+    return op instanceof Unary
+        || op instanceof Convert
+        || op instanceof Length
+        || op instanceof StrongMultiply
+        || op instanceof Binary
+        || op instanceof MathCall;
   }
 
   /**
@@ -169,7 +147,7 @@ final class Rematerialization {
     if (!Effects.of(choice).isPure()) {
       return NEVER;
     }
-    int sum = ADDITION;
+    int sum = CHOICE;
     for (Region region : choice.regions()) {
       for (Op op : region.ops()) {
         sum += sum < NEVER ? ownCost(op, scope) : 0;

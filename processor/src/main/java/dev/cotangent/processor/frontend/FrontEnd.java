@@ -1,6 +1,7 @@
 package dev.cotangent.processor.frontend;
 
 import dev.cotangent.processor.diagnostics.SourcePlaces;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -19,4 +20,9 @@ public interface FrontEnd extends SourcePlaces {
    * The program of the method and of the helpers that it calls in its file, or why there is none.
    */
   Lowered lower(ExecutableElement method);
+
+  /** The text of the file that declares the method; empty if the compiler does not show it. */
+  default Optional<SourceText> source(ExecutableElement method) {
+    return Optional.empty();
+  }
 }

@@ -103,9 +103,25 @@ final class SourceUnit {
 
   /** What stands there in the file. */
   String text(SourceRange range) {
+    return content().subSequence(range.start(), range.end()).toString();
+  }
+
+  /** The whole file, with the places of its methods and of one among them. */
+  Optional<SourceText> text(ExecutableElement asked) {
+    List<SourceRange> methods = new ArrayList<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethod(MethodTree method, Void unused) {
+        methods.add(range(method));
+        return super.visitMethod(method, null);
+      }
+    }.scan(tree, null);
+    return method(asked).map(here -> new SourceText(content().toString(), range(here), methods));
+  }
+
+  private CharSequence content() {
     try {
-      CharSequence all = tree.getSourceFile().getCharContent(true);
-      return all.subSequence(range.start(), range.end()).toString();
+      return tree.getSourceFile().getCharContent(true);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

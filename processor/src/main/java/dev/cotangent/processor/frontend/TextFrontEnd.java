@@ -42,6 +42,14 @@ final class TextFrontEnd implements FrontEnd {
         : ProgramLowering.lower(unit, environment, method);
   }
 
+  @Override
+  public Optional<SourceText> source(ExecutableElement method) {
+    return declarations
+        .file(method)
+        .map(file -> new SourceUnit(declarations, file.tree()))
+        .flatMap(unit -> unit.text(method));
+  }
+
   /**
    * Such a compiler takes messages for elements alone. Eclipse's can be talked into an exact place;
    * of others the message itself says it.

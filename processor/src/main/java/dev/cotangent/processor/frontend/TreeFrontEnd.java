@@ -47,6 +47,11 @@ final class TreeFrontEnd implements FrontEnd {
   }
 
   @Override
+  public Optional<SourceText> source(ExecutableElement method) {
+    return unit(method).flatMap(unit -> unit.text(method));
+  }
+
+  @Override
   public boolean print(Kind kind, String message, ExecutableElement method, SourceRange range) {
     Optional<SourceUnit> unit = unit(method);
     Optional<Tree> tree = unit.flatMap(u -> u.at(range));

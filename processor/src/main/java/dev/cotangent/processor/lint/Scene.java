@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * @param aliases which references may be one array
  * @param helpers what calls may overwrite
  */
-record Scene(
+public record Scene(
     Function function,
     boolean isMain,
     List<Value> inputs,
@@ -31,7 +31,7 @@ record Scene(
     HelperEffects helpers) {
 
   /** Calls the action with every operation, in program order. */
-  void forEach(Consumer<Op> action) {
+  public void forEach(Consumer<Op> action) {
     Structure.forEach(function.body(), action);
   }
 

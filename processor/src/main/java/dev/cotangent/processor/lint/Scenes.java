@@ -19,7 +19,7 @@ import java.util.Set;
  * passes one, and its result carries one out if any caller uses it: calls and helpers are looked at
  * until nothing new is found, so that nobody is warned of a helper that only passive values reach.
  */
-final class Scenes {
+public final class Scenes {
   private final Program program;
   private final HelperEffects helpers;
   private final Set<Value> inputs = identitySet();
@@ -32,7 +32,7 @@ final class Scenes {
   }
 
   /** The method first; then the helpers that active values reach. */
-  static List<Scene> of(Program program, List<Boolean> wrt) {
+  public static List<Scene> of(Program program, List<Boolean> wrt) {
     Scenes scenes = new Scenes(program);
     List<Value> parameters = program.main().parameters();
     for (int i = 0; i < parameters.size(); i++) {

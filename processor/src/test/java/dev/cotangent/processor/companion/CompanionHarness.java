@@ -160,7 +160,8 @@ public final class CompanionHarness {
       boolean success = task.call();
       Map<String, byte[]> all = new LinkedHashMap<>(libraryClasses);
       all.putAll(memory.classes());
-      return new Compiled(success, diagnostics.getDiagnostics(), memory.sources(), all);
+      return new Compiled(
+          success, diagnostics.getDiagnostics(), memory.sources(), memory.resources(), all);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -218,6 +219,7 @@ public final class CompanionHarness {
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, Written> sources = new LinkedHashMap<>();
     private final Map<String, Written> classes = new LinkedHashMap<>();
+    private final Map<String, Written> resources = new LinkedHashMap<>();
 
     Memory(JavaFileManager delegate) {
       super(delegate);
@@ -234,9 +236,26 @@ public final class CompanionHarness {
       return file;
     }
 
+    @Override
+    public FileObject getFileForOutput(
+        Location location, String place, String name, FileObject sibling) {
+      String path = place.isEmpty() ? name : place.replace('.', '/') + "/" + name;
+      Written file = new Written(path, JavaFileObject.Kind.OTHER);
+      resources.put(path, file);
+      return file;
+    }
+
     Map<String, String> sources() {
+      return texts(sources);
+    }
+
+    Map<String, String> resources() {
+      return texts(resources);
+    }
+
+    private static Map<String, String> texts(Map<String, Written> files) {
       Map<String, String> texts = new LinkedHashMap<>();
-      sources.forEach((name, file) -> texts.put(name, file.getCharContent(true).toString()));
+      files.forEach((name, file) -> texts.put(name, file.getCharContent(true).toString()));
       return texts;
     }
 

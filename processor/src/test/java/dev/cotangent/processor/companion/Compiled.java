@@ -17,6 +17,7 @@ public final class Compiled {
   private final boolean success;
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
   private final Map<String, String> sources;
+  private final Map<String, String> resources;
   private final Map<String, byte[]> classes;
   private final ClassLoader loader;
 
@@ -24,10 +25,12 @@ public final class Compiled {
       boolean success,
       List<Diagnostic<? extends JavaFileObject>> diagnostics,
       Map<String, String> sources,
+      Map<String, String> resources,
       Map<String, byte[]> classes) {
     this.success = success;
     this.diagnostics = List.copyOf(diagnostics);
     this.sources = sources;
+    this.resources = resources;
     this.classes = classes;
     this.loader = new Loader(classes);
   }
@@ -110,6 +113,11 @@ public final class Compiled {
   /** The text of a generated source file; null if there is none. */
   public String source(String qualifiedName) {
     return sources.get(qualifiedName);
+  }
+
+  /** The files that are no classes, by their paths. */
+  public Map<String, String> resources() {
+    return resources;
   }
 
   /** The names of the generated source files. */

@@ -154,7 +154,7 @@ class LinkTest {
         COMPILED.classes().entrySet().stream()
             .filter(entry -> entry.getKey().equals("lib.Kernel"))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    Compiled bare = new Compiled(true, List.of(), Map.of(), classes);
+    Compiled bare = new Compiled(true, List.of(), Map.of(), Map.of(), classes);
     Compiled compiled =
         against(
             bare,
@@ -397,7 +397,7 @@ class LinkTest {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     Compiled unproved =
         against(
-            new Compiled(true, List.of(), Map.of(), classes),
+            new Compiled(true, List.of(), Map.of(), Map.of(), classes),
             "@Differentiable static double f(\nlib.Lines.Line l) { return l.slope(); }");
     assertEquals(List.of("COT055@6"), unproved.codes(), unproved.messages());
   }
