@@ -1,5 +1,6 @@
 package results;
 
+import static dev.cotangent.Derivative.JACOBIAN;
 import static dev.cotangent.Derivative.JVP;
 import static dev.cotangent.Derivative.VJP;
 
@@ -10,7 +11,7 @@ import dev.cotangent.processor.corpus.At;
 final class Filled {
   private Filled() {}
 
-  @Differentiable(value = {JVP, VJP}, wrt = "x", outputs = "y")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, wrt = "x", outputs = "y")
   @At(value = {"[3*-1..1] [9 9 9]", "[] []"}, outputs = "y")
   static void squares(double[] x, double[] y) {
     for (int i = 0; i < x.length; i++) {
@@ -19,7 +20,7 @@ final class Filled {
   }
 
   /** What was there before is an input, too. */
-  @Differentiable(value = {JVP, VJP}, outputs = "y")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, outputs = "y")
   @At(value = {"-1..1 [3*-1..1] [3*-1..1]"}, outputs = "y")
   static void axpy(double a, double[] x, double[] y) {
     for (int i = 0; i < x.length; i++) {
@@ -28,7 +29,7 @@ final class Filled {
   }
 
   /** In place: the only argument is input and output. */
-  @Differentiable(value = {JVP, VJP}, outputs = "x")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, outputs = "x")
   @At(value = {"[4*-1..1]", "[1]"}, outputs = "x")
   static void smooth(double[] x) {
     for (int k = 0; k < 2; k++) {
@@ -39,7 +40,7 @@ final class Filled {
   }
 
   /** The variable moves on, the caller's array stays. */
-  @Differentiable(value = {JVP, VJP}, wrt = "x", outputs = "y")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, wrt = "x", outputs = "y")
   @At(value = {"-1..1 [1 2]"}, outputs = "y")
   static void rebound(double x, double[] y) {
     y[0] = x * x;
@@ -47,14 +48,14 @@ final class Filled {
     y[1] = x;
   }
 
-  @Differentiable(value = {JVP, VJP}, wrt = {"r", "angle"}, outputs = {"dx", "y"})
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, wrt = {"r", "angle"}, outputs = {"dx", "y"})
   @At(value = {"0.5..2 -1..1 [5 5] [0]"}, outputs = {"dx", "y"})
   static void polar(double r, double angle, double[] y, double[] dx) {
     y[1] = r * Math.sin(angle);
     dx[0] = r * Math.cos(angle);
   }
 
-  @Differentiable(value = {JVP, VJP}, outputs = "rows")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, outputs = "rows")
   @At(value = {"[[2*-1..1] [3*-1..1]] -1..1"}, outputs = "rows")
   static void scaleRows(double[][] rows, double a) {
     for (double[] row : rows) {
@@ -65,7 +66,7 @@ final class Filled {
     }
   }
 
-  @Differentiable(value = {JVP, VJP}, wrt = "x", outputs = "y")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, wrt = "x", outputs = "y")
   @At(value = {"[2*-1..1] [0 0]"}, differences = 2e-3, outputs = "y")
   static void narrow(double[] x, float[] y) {
     for (int i = 0; i < x.length; i++) {
@@ -73,7 +74,7 @@ final class Filled {
     }
   }
 
-  @Differentiable(value = {JVP, VJP}, wrt = "x", outputs = "y")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, wrt = "x", outputs = "y")
   @At(value = {"1..2 [1 2 3] 2", "1..2 [1 2 3] 5", "1..2 null 1"}, outputs = "y")
   static void countdown(double x, double[] y, int n) {
     if (n >= 0) {

@@ -1,5 +1,6 @@
 package results;
 
+import static dev.cotangent.Derivative.JACOBIAN;
 import static dev.cotangent.Derivative.JVP;
 import static dev.cotangent.Derivative.VJP;
 
@@ -10,7 +11,7 @@ import dev.cotangent.processor.corpus.At;
 final class Grids {
   private Grids() {}
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"-3..3"})
   static double[][] rotation(double angle) {
     double c = Math.cos(angle);
@@ -18,7 +19,7 @@ final class Grids {
     return new double[][] {{c, -s}, {s, c}};
   }
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[[2*-1..1] [2*-1..1] [2*-1..1]] [[3*-1..1] [3*-1..1]]", "[] [[1]]"})
   static double[][] product(double[][] a, double[][] b) {
     double[][] c = new double[a.length][b[0].length];
@@ -32,7 +33,7 @@ final class Grids {
     return c;
   }
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[4*-1..1]", "[]"})
   static double[][] triangle(double[] x) {
     double[][] rows = new double[x.length][];
@@ -46,14 +47,14 @@ final class Grids {
   }
 
   /** The rows are the argument's own, in another order; one is missing and one is there twice. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[[2*-1..1] [3*-1..1]]"})
   static double[][] dealt(double[][] x) {
     return new double[][] {x[1], null, x[0], x[1]};
   }
 
   /** The argument itself with a row exchanged, and a row overwritten. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[[2*-1..1] [2*-1..1] [1 2]] 0.5..2"})
   static double[][] exchanged(double[][] x, double a) {
     double[] first = x[0];
@@ -63,7 +64,7 @@ final class Grids {
     return x;
   }
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At(value = {"[[2*-1..1] [1*-1..1]]"}, differences = 2e-3)
   static float[][] floats(float[][] x) {
     float[][] y = new float[x.length][];
@@ -74,7 +75,7 @@ final class Grids {
     return y;
   }
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[2*-1..1] 3"})
   static double[][][] cube(double[] x, int n) {
     double[][][] y = new double[n][n][x.length];

@@ -1,5 +1,6 @@
 package results;
 
+import static dev.cotangent.Derivative.JACOBIAN;
 import static dev.cotangent.Derivative.JVP;
 import static dev.cotangent.Derivative.VJP;
 
@@ -10,7 +11,7 @@ import dev.cotangent.processor.corpus.At;
 final class Vectors {
   private Vectors() {}
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"-2..2 [3*-1..1]", "1.5 []", "2 null"})
   static double[] scaled(double a, double[] x) {
     double[] y = new double[x.length];
@@ -20,7 +21,7 @@ final class Vectors {
     return y;
   }
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[4*0.5..2]", "[1]"})
   static double[] logarithms(double... x) {
     double[] y = x.clone();
@@ -31,7 +32,7 @@ final class Vectors {
   }
 
   /** The result is the argument itself, overwritten. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[5*-1..1]", "[2]", "[]"})
   static double[] prefixProducts(double[] x) {
     for (int i = 1; i < x.length; i++) {
@@ -41,21 +42,21 @@ final class Vectors {
   }
 
   /** One of the arguments, untouched. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[3*-1..1] [2*-1..1] true", "[1 2] [3] false", "null [3] true"})
   static double[] either(double[] x, double[] y, boolean first) {
     return first ? x : y;
   }
 
   /** Nothing for small numbers. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"-1..-0.5", "0.5..1"})
   static double[] perhaps(double x) {
     return x < 0 ? null : new double[] {x * x, Math.sin(x)};
   }
 
   /** What it returns does not depend on anything. */
-  @Differentiable(value = {JVP, VJP}, suppress = "COT062")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, suppress = "COT062")
   @At({"-1..1 4"})
   static double[] steps(double x, int n) {
     double[] y = new double[n];
@@ -66,7 +67,7 @@ final class Vectors {
   }
 
   /** Some elements depend on the input, and others are copied from what is not differentiated. */
-  @Differentiable(value = {JVP, VJP}, wrt = "x")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, wrt = "x")
   @At({"-2..2 [4*-1..1]"})
   static double[] mixed(double x, double[] c) {
     double[] y = c.clone();
@@ -76,14 +77,14 @@ final class Vectors {
   }
 
   /** The passive argument becomes the result. */
-  @Differentiable(value = {JVP, VJP}, wrt = "x")
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, wrt = "x")
   @At({"-2..2 [4*-1..1]"})
   static double[] into(double x, double[] y) {
     y[2] = Math.exp(x) * y[0];
     return y;
   }
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At(value = {"[3*-1..1] 0.5..1"}, differences = 1e-2)
   static float[] floats(float[] x, float s) {
     float[] y = new float[x.length + 1];
@@ -94,7 +95,7 @@ final class Vectors {
     return y;
   }
 
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[4*-2..2]", "[0.5]"})
   static double[] softmax(double[] x) {
     double largest = Double.NEGATIVE_INFINITY;
@@ -114,7 +115,7 @@ final class Vectors {
   }
 
   /** Two arrays whose references are swapped each sweep; one of them is returned. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[5*-1..1] 4", "[5*-1..1] 3", "[1 2 3] 0"})
   static double[] jacobi(double[] start, int sweeps) {
     double[] u = start;
@@ -133,7 +134,7 @@ final class Vectors {
   }
 
   /** The Lotka–Volterra equations by the classical Runge–Kutta method. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[0.5..2 0.5..2] [0.5..1 0.5..1] 6"})
   static double[] predators(double[] start, double[] rates, int steps) {
     double[] state = start.clone();
@@ -165,7 +166,7 @@ final class Vectors {
   }
 
   /** Throws before, between and after stores to what the caller sees. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[3*-1..1] 1", "[1 2 3] 7", "[1 2 3] -1", "null 1"})
   static double[] fails(double[] x, int k) {
     x[0] = x[0] * x[1];
@@ -177,7 +178,7 @@ final class Vectors {
   }
 
   /** A helper that calls itself and returns an array. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"0.5..2 5", "2 0"})
   static double[] powers(double x, int n) {
     return power(x, n, new double[n + 1]);
@@ -194,7 +195,7 @@ final class Vectors {
   }
 
   /** A helper that calls itself and returns a new array each time. */
-  @Differentiable({JVP, VJP})
+  @Differentiable({JVP, VJP, JACOBIAN})
   @At({"[4*-1..1]", "[1]", "[3*-1..1]"})
   static double[] reversed(double[] x) {
     return reversed(x, 0);

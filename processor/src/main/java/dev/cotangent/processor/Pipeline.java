@@ -1,35 +1,27 @@
 package dev.cotangent.processor;
 
 import dev.cotangent.Derivative;
-import dev.cotangent.NonSmooth;
-import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.Differentiation.Derived;
+import dev.cotangent.processor.Differentiation.Task;
 import dev.cotangent.processor.analysis.BytecodeEstimate;
-import dev.cotangent.processor.analysis.HelperEffects;
-import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.diagnostics.Severity;
 import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.LiftToScalar;
 import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.differentiate.Transcription;
-import dev.cotangent.processor.differentiate.Vjp;
 import dev.cotangent.processor.emit.CompanionEmitter;
 import dev.cotangent.processor.emit.CompanionPrograms;
 import dev.cotangent.processor.emit.CompanionSource;
 import dev.cotangent.processor.frontend.FrontEnd;
 import dev.cotangent.processor.frontend.Lowered;
 import dev.cotangent.processor.frontend.MethodModel;
-import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Derive;
-import dev.cotangent.processor.ir.ForgetRules;
-import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
-import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.Verifier;
 import dev.cotangent.processor.lint.Concern;
 import dev.cotangent.processor.lint.Lint;
 import dev.cotangent.processor.simplify.CutBehindThrows;
-import dev.cotangent.processor.simplify.DropCarriers;
 import dev.cotangent.processor.simplify.DropRepeatedChecks;
 import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
@@ -37,19 +29,14 @@ import dev.cotangent.processor.simplify.FoldConstants;
 import dev.cotangent.processor.simplify.HandBackResults;
 import dev.cotangent.processor.simplify.InlineCalls;
 import dev.cotangent.processor.simplify.MergeRecords;
-import dev.cotangent.processor.simplify.Pass;
 import dev.cotangent.processor.simplify.Passes;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
 import dev.cotangent.processor.simplify.ScatterRecords;
-import dev.cotangent.processor.simplify.SelectResults;
-import dev.cotangent.processor.simplify.SinkIntoBranches;
 import dev.cotangent.processor.simplify.SplitLargeFunctions;
 import dev.cotangent.processor.simplify.YieldOutputs;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +44,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -113,22 +98,29 @@ final class Pipeline {
   private static final Map<Derivative, List<Transform>> DERIVATIVES =
       Map.of(
           // One reverse sweep gives every partial of one result.
-          Derivative.GRADIENT, List.of(new Transform("reverse mode", Pipeline::reverse)),
+          Derivative.GRADIENT, List.of(new Transform("reverse mode", Differentiation::reverse)),
           // The same for a cotangent that the caller chooses, of one result or many.
-          Derivative.VJP, List.of(new Transform("reverse mode", Pipeline::pullBack)),
+          Derivative.VJP, List.of(new Transform("reverse mode", Differentiation::pullBack)),
           // One forward sweep gives the derivative of every result along one direction.
-          Derivative.JVP, List.of(new Transform("forward mode", Pipeline::forward)),
+          Derivative.JVP, List.of(new Transform("forward mode", Differentiation::forward)),
           // The derivative of the gradient along a direction is H·v: no generator of its own. Of
           // its results those of the gradient itself are left out.
           Derivative.HVP,
               List.of(
-                  new Transform("reverse mode", Pipeline::reverse),
-                  new Transform("forward mode over reverse mode", Pipeline::hessianVector)),
+                  new Transform("reverse mode", Differentiation::reverse),
+                  new Transform("forward mode over reverse mode", Differentiation::hessianVector)),
           // The same along several unit vectors at once: as many rows of the matrix.
           Derivative.HESSIAN,
               List.of(
-                  new Transform("reverse mode", Pipeline::reverse),
-                  new Transform("forward mode over reverse mode", Pipeline::hessianRows)));
+                  new Transform("reverse mode", Differentiation::reverse),
+                  new Transform("forward mode over reverse mode", Differentiation::hessianRows)));
+
+  /** What a Jacobian is filled with, whichever is cheaper: several columns at once, or a row. */
+  private static final List<Transform> COLUMNS =
+      List.of(new Transform("forward mode", Differentiation::columns));
+
+  private static final List<Transform> ROW =
+      List.of(new Transform("reverse mode", Differentiation::row));
 
   /**
    * How many directions a program carries that is run for all directions of a space, the preferred
@@ -136,9 +128,6 @@ final class Pipeline {
    * large is never compiled by the machine. Measured: eight gain little over four.
    */
   private static final List<Integer> WIDTHS = List.of(4, 2, 1);
-
-  /** The bytecodes beyond which HotSpot leaves a method to its interpreter. */
-  private static final int HUGE_METHOD = 8000;
 
   /** After each transformation: the next one, or the reader of the output, gets a small program. */
   private static final List<Finish> FINISH =
@@ -189,30 +178,6 @@ final class Pipeline {
   private record Layout(String name, BiFunction<Program, Choices, Program> run) {}
 
   /**
-   * What a function is differentiated with respect to, a flag a parameter, and how.
-   *
-   * @param width along how many directions at once, in forward mode
-   */
-  private record Task(List<Boolean> activity, NonSmooth nonSmooth, Choices choices, int width) {
-    static Task of(MethodModel model, Choices choices, int width) {
-      return new Task(model.activity(), model.nonSmooth(), choices, width);
-    }
-
-    /** How many arrays have shadows. */
-    int arrays(Program program) {
-      List<Value> parameters = program.main().parameters();
-      return (int)
-          IntStream.range(0, activity.size())
-              .filter(i -> activity.get(i) && parameters.get(i).type().isFloatingArray())
-              .count();
-    }
-
-    int inputs() {
-      return Collections.frequency(activity, true);
-    }
-  }
-
-  /**
    * A method to be gone through several times.
    *
    * @param first its program for the first time, with its effects
@@ -224,19 +189,6 @@ final class Pipeline {
       return Transcription.isNeeded(primal)
           ? new Runs(Transcription.recorded(primal), Transcription.replayed(primal))
           : new Runs(primal, primal);
-    }
-  }
-
-  /** A derivative's program, and what is known of its parameters. */
-  private record Derived(Program program, Facts facts, Choices choices) {
-    /** The same for a program that nobody differentiates any more. */
-    Derived last() {
-      return new Derived(
-          new DropCarriers().run(new ForgetRules().rewrite(program)), facts, choices);
-    }
-
-    List<Pass> passes() {
-      return Passes.standard(facts).stream().filter(pass -> choices.keeps(pass.name())).toList();
     }
   }
 
@@ -271,7 +223,7 @@ final class Pipeline {
         return new Outcome(found, diagnostics, Optional.empty());
       }
       Program primal = run(PREPARE, unfolded);
-      boolean nests = composed != success.program();
+      boolean nests = composed != written;
       Program asked = nests ? run(PREPARE, run(UNFOLD, written)) : primal;
       CompanionPrograms programs = programs(model, primal, asked);
       CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
@@ -298,36 +250,62 @@ final class Pipeline {
    */
   private CompanionPrograms programs(MethodModel model, Program primal, Program asked) {
     Map<Derivative, CompanionPrograms.Derived> derivatives = new EnumMap<>(Derivative.class);
-    Runs runs = model.offers(Derivative.HESSIAN) ? runs(primal) : new Runs(primal, primal);
+    boolean repeats = model.offers(Derivative.HESSIAN) || model.offers(Derivative.JACOBIAN);
+    Runs runs = repeats ? runs(primal) : new Runs(primal, primal);
     for (Derivative mode : Derivative.values()) {
       // Check and bind stand on the gradient of numbers, and check on the vjp of arrays, so that
       // these are always there.
       Derivative always = model.isNumber() ? Derivative.GRADIENT : Derivative.VJP;
       boolean wanted = model.offers(mode) || mode == always;
       if (wanted && DERIVATIVES.containsKey(mode)) {
-        Program input = mode == Derivative.HESSIAN ? runs.again() : primal;
+        boolean rows = mode == Derivative.HESSIAN;
+        Program input = rows ? runs.again() : primal;
+        List<Integer> widths = rows ? widths(primal) : List.of(1);
         journal.open(mode.name());
-        derivatives.put(mode, derivative(model, input, mode));
+        derivatives.put(mode, derivative(model, input, DERIVATIVES.get(mode), widths));
       }
     }
-    boolean recorded = runs.first() != primal;
     Optional<Program> scalar =
         options.check() ? Optional.of(scalar(asked, model.lifted())) : Optional.empty();
     Optional<Program> transcribed =
-        recorded ? Optional.of(transcribed(model, runs.first())) : Optional.empty();
+        Optional.of(runs.first())
+            .filter(first -> first != primal && model.offers(Derivative.HESSIAN))
+            .map(first -> transcribed(model, first));
+    Set<Integer> written = staged("effects", () -> OverwrittenParameters.of(primal));
+    Optional<CompanionPrograms.Jacobian> jacobian =
+        model.offers(Derivative.JACOBIAN)
+            ? Optional.of(jacobian(model, primal, runs, !written.isEmpty()))
+            : Optional.empty();
     journal.open("Link");
     return new CompanionPrograms(
         derivatives,
         transcribed,
+        jacobian,
         scalar,
         Links.of(model, primal, this::finished, linkedScalar(model, primal, asked)),
-        staged("effects", () -> written(primal)));
+        written);
+  }
+
+  /** Without effects and overwritten arguments the values come from the user's method itself. */
+  private CompanionPrograms.Jacobian jacobian(
+      MethodModel model, Program primal, Runs runs, boolean writes) {
+    boolean recorded = runs.first() != primal;
+    journal.open("JACOBIAN by columns");
+    CompanionPrograms.Derived columns = derivative(model, runs.again(), COLUMNS, widths(primal));
+    journal.open("JACOBIAN by rows");
+    Program row = program(model, runs.again(), ROW);
+    journal.open("JACOBIAN, the values");
+    return new CompanionPrograms.Jacobian(
+        columns,
+        row,
+        recorded || writes ? Optional.of(finished(runs.first(), true)) : Optional.empty(),
+        recorded);
   }
 
   /** The gradient that goes first, where others follow that touch nothing. */
   private Program transcribed(MethodModel model, Program first) {
     journal.open("GRADIENT with a transcript");
-    return derivative(model, first, Derivative.GRADIENT).program();
+    return program(model, first, DERIVATIVES.get(Derivative.GRADIENT));
   }
 
   private static Runs runs(Program primal) {
@@ -341,7 +319,7 @@ final class Pipeline {
     // may.
     boolean shared =
         model.activity().equals(model.floating())
-            && written(primal).isEmpty()
+            && OverwrittenParameters.of(primal).isEmpty()
             && !model.takesRecords();
     return options.check() && !shared
         ? Optional.of(() -> scalar(Links.linked(model, asked), model.floating()))
@@ -372,21 +350,29 @@ final class Pipeline {
   }
 
   /** The widest program that is not too large. */
-  private CompanionPrograms.Derived derivative(MethodModel model, Program primal, Derivative mode) {
-    List<Transform> transforms = DERIVATIVES.get(mode);
-    for (int width : widths(mode, primal)) {
-      Program program = derivative(primal, Task.of(model, choices, width), transforms);
+  private CompanionPrograms.Derived derivative(
+      MethodModel model, Program primal, List<Transform> transforms, List<Integer> widths) {
+    for (int width : widths) {
+      Program program = derivative(primal, task(model, width), transforms);
       boolean small =
-          program.functions().stream().allMatch(f -> BytecodeEstimate.of(f) < HUGE_METHOD);
+          program.functions().stream().allMatch(f -> BytecodeEstimate.of(f) < choices.largest());
       if (small || width == 1) {
         return new CompanionPrograms.Derived(laidOut(program), width);
       }
     }
-    throw new IllegalStateException("no width for " + mode);
+    throw new IllegalStateException("no width");
   }
 
-  private static List<Integer> widths(Derivative mode, Program primal) {
-    return mode != Derivative.HESSIAN || Jvp.isLinked(primal) ? List.of(1) : WIDTHS;
+  private Program program(MethodModel model, Program primal, List<Transform> transforms) {
+    return derivative(model, primal, transforms, List.of(1)).program();
+  }
+
+  private Task task(MethodModel model, int width) {
+    return new Task(model.activity(), model.nonSmooth(), choices, width);
+  }
+
+  private static List<Integer> widths(Program primal) {
+    return Jvp.isLinked(primal) ? List.of(1) : WIDTHS;
   }
 
   private Program derivative(Program primal, Task task, List<Transform> transforms) {
@@ -455,132 +441,6 @@ final class Pipeline {
       }
     }
     return at;
-  }
-
-  /** Undone by the passes behind, so that it is part of each differentiation. */
-  private static Program sunk(Program program) {
-    return new SinkIntoBranches().run(program);
-  }
-
-  /** Adds a shadow for each array behind the method's own parameters. */
-  private static Derived reverse(Program primal, Task task) {
-    Program gradient =
-        Vjp.differentiate(
-            sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
-    Facts facts = Facts.shadows(primal.main().parameters().size(), task.arrays(primal));
-    return new Derived(gradient, facts, task.choices());
-  }
-
-  private static Derived pullBack(Program primal, Task task) {
-    Program pulled =
-        Vjp.pullBack(sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
-    Facts facts = Facts.shadows(task.activity().size(), task.arrays(primal));
-    return new Derived(pulled, facts, task.choices());
-  }
-
-  private static Derived forward(Program primal, Task task) {
-    Program tangents = Jvp.differentiate(sunk(primal), task.activity(), task.nonSmooth());
-    return new Derived(tangents, Facts.NONE, task.choices());
-  }
-
-  /** ∇f·v and H·v: the derivatives of all results of the gradient. */
-  private static Derived hessianVector(Program gradient, Task task) {
-    ForwardOverReverse product = ForwardOverReverse.of(gradient, task);
-    Facts facts = new Facts(product.shadows(), product.gradientShadows(), false);
-    return product.select(0, facts, task);
-  }
-
-  /**
-   * H·v alone for several v. The tangents are unit vectors that the companion makes itself, and the
-   * gradient has been computed before.
-   */
-  private static Derived hessianRows(Program gradient, Task task) {
-    ForwardOverReverse product = ForwardOverReverse.of(gradient, task);
-    Set<Integer> scratch = union(product.gradientShadows(), product.tangents());
-    Set<Integer> unaliased = union(product.shadows(), product.tangents());
-    return product.select(1, new Facts(unaliased, scratch, true), task);
-  }
-
-  private static <T> Set<T> union(Set<T> a, Set<T> b) {
-    Set<T> all = new HashSet<>(a);
-    all.addAll(b);
-    return all;
-  }
-
-  /**
-   * Forward through the gradient: its arguments have tangents, and so have the shadows in which it
-   * adds partials up. Its own results are the first part of those of the new program; nobody wants
-   * them, nor its shadows.
-   *
-   * @param gradientShadows the parameters that are the gradient's shadows
-   * @param tangents those that are the tangents of arrays
-   * @param shadows those that are shadows, of the gradient and of its derivative
-   * @param results how many results the gradient has
-   */
-  private record ForwardOverReverse(
-      Program program,
-      Set<Integer> gradientShadows,
-      Set<Integer> tangents,
-      Set<Integer> shadows,
-      int results) {
-    static ForwardOverReverse of(Program gradient, Task task) {
-      Function main = gradient.main();
-      int own = main.parameters().size();
-      int arrays = task.arrays(gradient);
-      List<Boolean> active = new ArrayList<>(task.activity());
-      // The gradient's shadows stand before its tape.
-      int firstShadow = own - 1 - arrays;
-      active.addAll(Collections.nCopies(firstShadow - active.size(), false));
-      active.addAll(Collections.nCopies(arrays, true));
-      active.add(false);
-      Program product = Jvp.differentiate(sunk(gradient), active, task.nonSmooth(), task.width());
-      Set<Integer> gradientShadows = range(firstShadow, arrays);
-      int tangents = task.inputs() * task.width();
-      Set<Integer> second = range(own + tangents, arrays * task.width());
-      return new ForwardOverReverse(
-          product,
-          gradientShadows,
-          arraysAmong(range(own, tangents), product.main()),
-          union(gradientShadows, second),
-          main.results().size());
-    }
-
-    /** The derivatives of the gradient's results from that one on. */
-    Derived select(int first, Facts facts, Task task) {
-      int width = task.width();
-      List<Integer> wanted =
-          IntStream.range(results + first * width, results + results * width).boxed().toList();
-      return new Derived(new SelectResults(wanted).run(program), facts, task.choices());
-    }
-  }
-
-  private static Set<Integer> arraysAmong(Set<Integer> parameters, Function main) {
-    return parameters.stream()
-        .filter(index -> main.parameters().get(index).type() instanceof ArrayType)
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<Integer> range(int first, int count) {
-    return IntStream.range(first, first + count).boxed().collect(Collectors.toSet());
-  }
-
-  /** The places of the arrays among the main function's parameters that it may overwrite. */
-  private static Set<Integer> written(Program primal) {
-    Function main = primal.main();
-    HelperEffects helpers = HelperEffects.of(primal);
-    Aliases aliases = Aliases.of(main, true, helpers);
-    Set<Value> classes = Collections.newSetFromMap(new IdentityHashMap<>());
-    Structure.forEach(
-        main.body(),
-        op -> helpers.written(op).forEach(w -> classes.add(aliases.classOf(w.array()))));
-    Set<Integer> places = new HashSet<>();
-    for (int i = 0; i < main.parameters().size(); i++) {
-      Value parameter = main.parameters().get(i);
-      if (parameter.type() instanceof ArrayType && classes.contains(aliases.classOf(parameter))) {
-        places.add(i);
-      }
-    }
-    return places;
   }
 
   private static Step step(String name, UnaryOperator<Program> run) {

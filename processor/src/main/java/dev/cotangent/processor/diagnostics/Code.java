@@ -124,7 +124,6 @@ public enum Code {
       "'{0}' returns {1}, and results are differentiated that are a double, a float or an array of"
           + " them",
       "Return one of these or, from a void method, name the arrays that it fills by 'outputs'"),
-  MODE_NOT_BUILT(42, "the mode {0} is not built yet", "Ask for GRADIENT, JVP, VJP, HVP or HESSIAN"),
   OUTPUTS_WITH_RESULT(
       43,
       "'{0}' returns its result, and 'outputs' names those of a void method",

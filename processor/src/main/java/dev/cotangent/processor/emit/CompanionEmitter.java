@@ -36,10 +36,12 @@ public final class CompanionEmitter {
           "unchecked");
 
   private final MemberContext context;
+  private final Optional<JacobianMembers> jacobian;
   private final Optional<HessianMembers> hessian;
 
   private CompanionEmitter(MemberContext context) {
     this.context = context;
+    this.jacobian = JacobianMembers.of(context);
     this.hessian = HessianMembers.of(context);
   }
 
@@ -87,6 +89,7 @@ public final class CompanionEmitter {
     if (context.model().offers(Derivative.JVP)) {
       type.addType(new TangentMembers(context).tangent());
     }
+    jacobian.ifPresent(members -> type.addType(members.holder()));
     hessian.ifPresent(members -> type.addType(members.holder()));
     context
         .programs()
@@ -113,6 +116,7 @@ public final class CompanionEmitter {
       type.addMethod(pullback.vjp());
       type.addMethod(pullback.vjpInto());
     }
+    jacobian.ifPresent(members -> members.addTo(type));
     if (context.model().offers(Derivative.HVP)) {
       type.addMethod(gradient.hvp());
       type.addMethod(gradient.hvpInto());

@@ -83,6 +83,10 @@ final class CompanionNames {
     return companion.nestedClass("Tangent");
   }
 
+  ClassName jacobian() {
+    return companion.nestedClass("Jacobian");
+  }
+
   ClassName hessian() {
     return companion.nestedClass("Hessian");
   }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param derivatives the program of each derivative that the companion offers
  * @param recorded the gradient that writes a transcript of the method's effects, behind the
  *     method's own parameters; empty if there are none, or nobody goes through the method again
+ * @param jacobian what fills a Jacobian, if the companion offers one
  * @param scalar the define-by-run twin; empty if the user does without it
  * @param links the programs of the members through which other companions differentiate calls
  * @param written the places of the arrays among the method's inputs that it may overwrite
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public record CompanionPrograms(
     Map<Derivative, Derived> derivatives,
     Optional<Program> recorded,
+    Optional<Jacobian> jacobian,
     Optional<Program> scalar,
     Linked links,
     Set<Integer> written) {
@@ -40,6 +42,7 @@ public record CompanionPrograms(
     return Stream.of(
             derivatives.values().stream().map(Derived::program),
             recorded.stream(),
+            jacobian.stream().flatMap(Jacobian::all),
             scalar.stream(),
             links.members().values().stream(),
             links.twin().stream())
@@ -84,6 +87,21 @@ public record CompanionPrograms(
    * @param width how many directions it carries
    */
   public record Derived(Program program, int width) {}
+
+  /**
+   * The programs that fill a Jacobian.
+   *
+   * @param columns several columns
+   * @param row one row
+   * @param values what gives the values; empty if the user's method itself will do
+   * @param recorded whether a transcript of the method's effects is written and read, behind the
+   *     method's own parameters
+   */
+  public record Jacobian(Derived columns, Program row, Optional<Program> values, boolean recorded) {
+    Stream<Program> all() {
+      return Stream.concat(Stream.of(columns.program(), row), values.stream());
+    }
+  }
 
   /** The program of one derivative. */
   Program of(Derivative mode) {

@@ -9,9 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.emit.ResultSink.Delivery;
 import dev.cotangent.processor.frontend.Input;
-import dev.cotangent.processor.frontend.MethodModel.Parameter;
-import dev.cotangent.processor.ir.ArrayType;
-import dev.cotangent.processor.ir.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +34,8 @@ final class HessianMembers {
   private final CompanionNames names;
   private final String into;
   private final String first;
+  private final EntryState entry;
+  private final UnitTangents units;
 
   HessianMembers(MemberContext context) {
     this.outer = context;
@@ -47,6 +46,8 @@ final class HessianMembers {
                 names.hessian(), List.of(LAYOUT, MATRIX, GRADIENT, ENTRY, TRANSCRIPT)));
     this.into = names.into();
     this.first = names().take("first");
+    this.entry = new EntryState(this.context, ENTRY);
+    this.units = new UnitTangents(this.context, LAYOUT, first);
   }
 
   /** The names in use where the method's inputs are variables. */
@@ -58,7 +59,7 @@ final class HessianMembers {
   }
 
   private List<Input> wrt() {
-    return context.model().inputs().stream().filter(Input::isWrt).toList();
+    return entry.wrt();
   }
 
   /** Adds the members to the companion, and the class behind them. */
@@ -113,10 +114,10 @@ final class HessianMembers {
     boolean recorded = all.recorded().isPresent();
     CodeBlock.Builder body =
         CodeBlock.builder()
-            .addStatement("$L.$L.begin()$L", into, LAYOUT, layout())
+            .addStatement("$L.$L.begin()$L", into, LAYOUT, entry.layout())
             .addStatement("$L.$L.prepare()", into, MATRIX);
     if (writes) {
-      body.addStatement("$L.$L.begin()$L", into, ENTRY, entry(all));
+      body.addStatement("$L.$L.begin()$L", into, ENTRY, entry.kept(all));
     }
     if (recorded) {
       body.addStatement("$L.$L.begin()", into, TRANSCRIPT);
@@ -134,7 +135,7 @@ final class HessianMembers {
     if (recorded) {
       body.addStatement("$L.$L.rewind()", into, TRANSCRIPT);
     }
-    return body.addStatement("hessianRows($L, $L, $L)", arguments(all), first, into)
+    return body.addStatement("hessianRows($L, $L, $L)", entry.arguments(all), first, into)
         .endControlFlow()
         .addStatement("$L.$L.mirror()", into, MATRIX)
         .addStatement("return $L", value)
@@ -147,65 +148,6 @@ final class HessianMembers {
         ? CodeBlock.of(
             "recordedGradient($1L, $2L.$3L, $2L.$4L)", arguments, into, TRANSCRIPT, GRADIENT)
         : CodeBlock.of("gradient($1L, $2L.$3L)", arguments, into, GRADIENT);
-  }
-
-  /** The arguments as they were at entry. */
-  private CodeBlock arguments(CompanionPrograms all) {
-    return context.model().parameters().stream()
-        .map(parameter -> argument(parameter, all))
-        .collect(CodeBlock.joining(", "));
-  }
-
-  private CodeBlock argument(Parameter parameter, CompanionPrograms all) {
-    if (parameter.type() instanceof RecordType) {
-      boolean written = parameter.inputs().stream().anyMatch(input -> isWritten(input, all));
-      return written
-          ? RecordText.made(parameter, parameter.name(), RecordClasses::own, this::atEntry)
-          : CodeBlock.of("$L", parameter.name());
-    }
-    return all.written().isEmpty()
-        ? CodeBlock.of("$L", parameter.name())
-        : atEntry(parameter.inputs().get(0));
-  }
-
-  /** An array that was kept comes as a copy. */
-  private CodeBlock atEntry(Input input) {
-    CodeBlock read = RecordText.read(input.parameter().name(), input);
-    return input.type() instanceof ArrayType
-        ? CodeBlock.of("$L.$L.of($L)", into, ENTRY, read)
-        : read;
-  }
-
-  private boolean isWritten(Input input, CompanionPrograms all) {
-    return all.written().contains(context.model().inputs().indexOf(input));
-  }
-
-  private CodeBlock entry(CompanionPrograms all) {
-    return context.model().inputs().stream()
-        .filter(input -> isWritten(input, all))
-        .map(input -> CodeBlock.of(".keep($L)", readOrNull(input)))
-        .collect(CodeBlock.joining(""));
-  }
-
-  private static CodeBlock readOrNull(Input input) {
-    return RecordText.readOrNull(input.parameter().name(), input);
-  }
-
-  private CodeBlock layout() {
-    return wrt().stream().map(HessianMembers::block).collect(CodeBlock.joining(""));
-  }
-
-  /** The coordinates of an input; a component of a null record has none. */
-  private static CodeBlock block(Input input) {
-    if (input.isWrtArray()) {
-      return CodeBlock.of(".array($L)", readOrNull(input));
-    }
-    CodeBlock exists =
-        input.owners().stream()
-            .map(owner -> RecordText.read(owner.parameter().name(), owner))
-            .map(owner -> CodeBlock.of("$L != null", owner))
-            .collect(CodeBlock.joining(" && "));
-    return CodeBlock.of(".number($L)", exists.isEmpty() ? CodeBlock.of("true") : exists);
   }
 
   /** As many rows as the program has directions, from {@code first} on. */
@@ -228,11 +170,7 @@ final class HessianMembers {
     all.recorded().ifPresent(any -> body.add(CodeBlock.of("$L.$L", into, TRANSCRIPT)));
     arrays.forEach(body::scratch);
     body.keptTape();
-    for (int i = 0; i < wrt.size(); i++) {
-      for (int number = 0; number < width; number++) {
-        unit(body, i, number);
-      }
-    }
+    units.add(body, width);
     CodeBlock.Builder rows = CodeBlock.builder();
     arrays.forEach(array -> arrayRows(body, array, width, rows));
     ResultSink results = numberRows(width);
@@ -240,48 +178,14 @@ final class HessianMembers {
     return entries.toBuilder().add(rows.build()).build();
   }
 
-  private String row(int number) {
-    return number == 0 ? first : first + " + " + number;
-  }
-
-  private static String numbered(Input input, String suffix, int number) {
-    return input.variable() + suffix + (number + 1);
-  }
-
-  /** The next parameter of the program is a tangent: that of a unit vector. */
-  private void unit(MemberBody body, int index, int number) {
-    Input input = wrt().get(index);
-    String wish = numbered(input, "Dot", number);
-    if (!input.isWrtArray()) {
-      CodeBlock unit = CodeBlock.of("$L.$L.unit($L, $L)", into, LAYOUT, index, row(number));
-      body.variable(TypeName.DOUBLE, wish, unit);
-      return;
-    }
-    CodeBlock unit =
-        CodeBlock.of(
-            "$L.$L.unit($L, $L.$L.index($L, $L))",
-            into,
-            kept(input, wish),
-            body.argument(input),
-            into,
-            LAYOUT,
-            index,
-            row(number));
-    body.variable(JavaTypes.of(input.type().derivative()), wish, unit);
-  }
-
-  private String kept(Input array, String wish) {
-    PartialsType type = PartialsType.of(array.type());
-    return context.holder().keep(type.name(), type.made(), wish);
-  }
-
   /** The next parameters of the program take entries of the rows, in the columns of an array. */
   private void arrayRows(MemberBody body, Input array, int width, CodeBlock.Builder rows) {
     int index = wrt().indexOf(array);
     for (int number = 0; number < width; number++) {
-      String field = kept(array, numbered(array, "BarDot", number));
-      body.shadow(array, field, numbered(array, "BarDot", number));
-      rows.addStatement("$L.$L.put($L, $L, $L.$L)", into, MATRIX, row(number), index, into, field);
+      String field = units.kept(array, UnitTangents.numbered(array, "BarDot", number));
+      body.shadow(array, field, UnitTangents.numbered(array, "BarDot", number));
+      rows.addStatement(
+          "$L.$L.put($L, $L, $L.$L)", into, MATRIX, units.coordinate(number), index, into, field);
     }
   }
 
@@ -291,7 +195,8 @@ final class HessianMembers {
     List<Input> wrt = wrt();
     for (int i = 0; i < wrt.size(); i++) {
       for (int number = 0; !wrt.get(i).isWrtArray() && number < width; number++) {
-        CodeBlock put = CodeBlock.of("$L.$L.put($L, $L,", into, MATRIX, row(number), i);
+        CodeBlock put =
+            CodeBlock.of("$L.$L.put($L, $L,", into, MATRIX, units.coordinate(number), i);
         deliveries.add(Delivery.passed(deliveries.size(), put));
       }
     }

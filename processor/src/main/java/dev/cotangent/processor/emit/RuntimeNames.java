@@ -12,6 +12,7 @@ final class RuntimeNames {
   static final ClassName SUBJECT = GRADIENT_CHECK.nestedClass("Subject");
   static final ClassName FUNCTION = ClassName.get(API, "DifferentiableFunction");
   static final ClassName NON_SMOOTH = ClassName.get(API, "NonSmooth");
+  static final ClassName SWEEP = ClassName.get(API, "Sweep");
   static final ClassName ARGUMENTS = ClassName.get(SUPPORT, "Arguments");
   static final ClassName SHADOWS = ClassName.get(SUPPORT, "Shadows");
   static final ClassName DOUBLE_PARTIALS = ClassName.get(SUPPORT, "DoublePartials");
@@ -26,6 +27,7 @@ final class RuntimeNames {
   static final ClassName TRANSCRIPT = ClassName.get(SUPPORT, "Transcript");
   static final ClassName LAYOUT = ClassName.get(SUPPORT, "Layout");
   static final ClassName HESSIAN_MATRIX = ClassName.get(SUPPORT, "HessianMatrix");
+  static final ClassName JACOBIAN_BLOCKS = ClassName.get(SUPPORT, "JacobianBlocks");
   static final ClassName ABI = ClassName.get(SUPPORT, "Abi");
   static final ClassName TAPE = ClassName.get(SUPPORT, "Tape");
   static final ClassName GENERATED = ClassName.get(SUPPORT, "CotangentGenerated");

@@ -26,9 +26,6 @@ import javax.lang.model.type.TypeKind;
  * goes on with and adds what it found to {@link #findings}.
  */
 final class SignatureCheck {
-  /** The derivatives that are not built yet. */
-  private static final Set<Derivative> NOT_BUILT = EnumSet.of(Derivative.JACOBIAN);
-
   /** The derivatives that only a single number has. */
   private static final Set<Derivative> OF_NUMBERS =
       EnumSet.of(Derivative.GRADIENT, Derivative.HVP, Derivative.HESSIAN);
@@ -94,7 +91,7 @@ final class SignatureCheck {
         .toList();
   }
 
-  /** Refuses the derivatives that are not built yet, and those that the result does not have. */
+  /** Refuses the derivatives that the result does not have. */
   void modes(Returned returned) {
     List<AnnotationValue> written = annotation.values("value");
     for (AnnotationValue value : written) {
@@ -109,8 +106,6 @@ final class SignatureCheck {
   private void mode(Derivative mode, AnnotationValue value, Returned returned) {
     if (!returned.isNumber() && OF_NUMBERS.contains(mode)) {
       report(value, Code.GRADIENT_OF_MANY, mode.name(), name());
-    } else if (NOT_BUILT.contains(mode)) {
-      report(value, Code.MODE_NOT_BUILT, mode.name());
     }
   }
 

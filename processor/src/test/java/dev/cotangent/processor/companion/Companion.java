@@ -3,6 +3,7 @@ package dev.cotangent.processor.companion;
 import dev.cotangent.DifferentiableFunction;
 import dev.cotangent.GradientCheck;
 import dev.cotangent.Scalar;
+import dev.cotangent.Sweep;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Calls the static members of a companion, which tests do not know at compile time. */
 public final class Companion {
@@ -65,6 +67,11 @@ public final class Companion {
     return new Matrix(nested("Hessian"));
   }
 
+  /** An empty {@code Jacobian}, to be filled in that way. */
+  public Holder jacobianHolder(Sweep sweep) {
+    return new Holder(nested("Jacobian", sweep));
+  }
+
   /** A {@code Hessian}. */
   public record Matrix(Object target) {
     /** {@code value()}. */
@@ -108,12 +115,13 @@ public final class Companion {
     return new Holder(nested("Gradient"));
   }
 
-  private Object nested(String name) {
+  private Object nested(String name, Object... arguments) {
     try {
       Class<?> nested = Class.forName(type.getName() + "$" + name, true, type.getClassLoader());
-      Constructor<?> constructor = nested.getDeclaredConstructor();
+      Class<?>[] types = Stream.of(arguments).map(Object::getClass).toArray(Class<?>[]::new);
+      Constructor<?> constructor = nested.getDeclaredConstructor(types);
       constructor.setAccessible(true);
-      return constructor.newInstance();
+      return constructor.newInstance(arguments);
     } catch (ReflectiveOperationException failure) {
       throw new LinkageError(failure.getMessage(), failure);
     }

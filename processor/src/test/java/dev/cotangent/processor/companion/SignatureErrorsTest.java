@@ -27,13 +27,6 @@ class SignatureErrorsTest {
         Arguments.of("COT041", "@Differentiable\n static int f(double x) { return 1; }"),
         Arguments.of("COT041", "@Differentiable\n static void f(double[] x) { }"),
         Arguments.of(
-            "COT042",
-            "@Differentiable(\nDerivative.JACOBIAN) static double f(double x) { return x; }"),
-        Arguments.of(
-            "COT042",
-            "@Differentiable({Derivative.GRADIENT,\n"
-                + "Derivative.JACOBIAN}) static double f(double x) { return x; }"),
-        Arguments.of(
             "COT043",
             "@Differentiable(outputs =\n"
                 + "\"y\") static double f(double x, double[] y) { return x; }"),

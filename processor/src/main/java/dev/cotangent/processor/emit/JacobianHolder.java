@@ -1,0 +1,141 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.cotangent.processor.frontend.Input;
+import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Stage 7: the nested class {@code Jacobian}: the value, and a matrix for each parameter. Its
+ * methods follow from the method's signature.
+ *
+ * @param context what every member needs; its fields are this holder's
+ */
+record JacobianHolder(MemberContext context) {
+  static final String INPUTS = "inputs";
+  static final String RESULTS = "results";
+  static final String BLOCKS = "blocks";
+  static final String ENTRY = "entry";
+  static final String TRANSCRIPT = "transcript";
+  static final String VALUE = "value";
+  private static final String SWEEP = "sweep";
+
+  /** The fields of such a holder. */
+  static HolderFields fields(MethodModel model, CompanionNames names) {
+    List<String> taken =
+        new ArrayList<>(List.of(INPUTS, RESULTS, BLOCKS, ENTRY, TRANSCRIPT, VALUE, SWEEP));
+    model.wrt().forEach(parameter -> taken.add(HolderEmitter.partial(parameter)));
+    return new HolderFields(names.jacobian(), taken);
+  }
+
+  /** Whether there is one value. */
+  boolean keepsValue() {
+    return context.names().results().size() == 1;
+  }
+
+  /** The class, with the fields that the members need. */
+  TypeSpec emit() {
+    CompanionNames names = context.names();
+    Modifier[] visibility = context.visibility().toArray(Modifier[]::new);
+    TypeSpec.Builder holder =
+        TypeSpec.classBuilder(names.jacobian())
+            .addJavadoc(
+                "The value and all partials of $L, kept for reuse.\n\n"
+                    + "<p>A holder belongs to one thread. Its arrays hold what they hold until it"
+                    + " is used again.\n",
+                names.link())
+            .addModifiers(visibility)
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addField(made(RuntimeNames.LAYOUT, INPUTS))
+            .addField(made(RuntimeNames.LAYOUT, RESULTS))
+            .addField(RuntimeNames.JACOBIAN_BLOCKS, BLOCKS, Modifier.PRIVATE, Modifier.FINAL);
+    if (keepsValue()) {
+      holder.addField(names.result(), VALUE, Modifier.PRIVATE);
+    }
+    context.programs().ifPresent(all -> addHistory(all, holder));
+    context.holder().addTo(holder);
+    holder.addMethod(defaultConstructor(visibility)).addMethod(constructor(visibility));
+    if (keepsValue()) {
+      holder.addMethod(accessor(VALUE, names.result(), CodeBlock.of(VALUE), "The value.\n"));
+    }
+    List<Parameter> wrt = context.model().wrt();
+    for (int i = 0; i < wrt.size(); i++) {
+      holder.addMethod(block(wrt.get(i), i));
+    }
+    return holder.build();
+  }
+
+  private static void addHistory(CompanionPrograms all, TypeSpec.Builder holder) {
+    if (!all.written().isEmpty()) {
+      holder.addField(made(RuntimeNames.SNAPSHOT, ENTRY));
+    }
+    if (all.jacobian().filter(CompanionPrograms.Jacobian::recorded).isPresent()) {
+      holder.addField(made(RuntimeNames.TRANSCRIPT, TRANSCRIPT));
+    }
+  }
+
+  private static FieldSpec made(TypeName type, String name) {
+    return HolderFields.made(type, CodeBlock.of("new $T()", type), name);
+  }
+
+  private static MethodSpec defaultConstructor(Modifier... visibility) {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc("An empty holder, to be filled in the cheapest way.\n")
+        .addModifiers(visibility)
+        .addStatement("this($T.CHEAPEST)", RuntimeNames.SWEEP)
+        .build();
+  }
+
+  private MethodSpec constructor(Modifier... visibility) {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc("An empty holder, to be filled in that way.\n")
+        .addModifiers(visibility)
+        .addParameter(RuntimeNames.SWEEP, SWEEP)
+        .addStatement(
+            "this.$L = new $T($L, $L, $L, $L)",
+            BLOCKS,
+            RuntimeNames.JACOBIAN_BLOCKS,
+            INPUTS,
+            RESULTS,
+            SWEEP,
+            firstInputs())
+        .build();
+  }
+
+  /** The number of each parameter's first input among those that are differentiated. */
+  private CodeBlock firstInputs() {
+    List<Parameter> inputs =
+        context.model().inputs().stream().filter(Input::isWrt).map(Input::parameter).toList();
+    return context.model().wrt().stream()
+        .map(parameter -> CodeBlock.of("$L", inputs.indexOf(parameter)))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  private MethodSpec block(Parameter parameter, int index) {
+    return accessor(
+        HolderEmitter.partial(parameter),
+        ArrayTypeName.of(ArrayTypeName.of(TypeName.DOUBLE)),
+        CodeBlock.of("$L.block($L)", BLOCKS, index),
+        "The partials with respect to {@code "
+            + parameter.name()
+            + "}: a row for each element of the result, a column for each of the parameter; arrays"
+            + " of arrays row by row.\n");
+  }
+
+  private MethodSpec accessor(String name, TypeName type, CodeBlock expression, String javadoc) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(javadoc)
+        .addModifiers(context.visibility())
+        .returns(type)
+        .addStatement("return $L", expression)
+        .build();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.cotangent.processor.frontend.Input;
+import java.util.List;
+
+/**
+ * Stage 7: tangents that a member makes itself: unit vectors along several coordinates, one after
+ * the other.
+ *
+ * @param context what every member needs
+ * @param layout the holder's field that knows where inputs stand in the vector
+ * @param first the variable that has the first coordinate
+ */
+record UnitTangents(MemberContext context, String layout, String first) {
+  /** The coordinate of a direction. */
+  String coordinate(int number) {
+    return number == 0 ? first : first + " + " + number;
+  }
+
+  /** A name for what belongs to an input and to a direction. */
+  static String numbered(Input input, String suffix, int number) {
+    return input.variable() + suffix + (number + 1);
+  }
+
+  /** A field of the holder for partials or tangents of an array. */
+  String kept(Input array, String wish) {
+    PartialsType type = PartialsType.of(array.type());
+    return context.holder().keep(type.name(), type.made(), wish);
+  }
+
+  /** The next parameters of the body's function are the tangents, side by side for each input. */
+  void add(MemberBody body, int width) {
+    List<Input> wrt = context.model().inputs().stream().filter(Input::isWrt).toList();
+    for (int i = 0; i < wrt.size(); i++) {
+      for (int number = 0; number < width; number++) {
+        add(body, wrt.get(i), i, number);
+      }
+    }
+  }
+
+  private void add(MemberBody body, Input input, int index, int number) {
+    String wish = numbered(input, "Dot", number);
+    String into = context.names().into();
+    if (!input.isWrtArray()) {
+      CodeBlock unit = CodeBlock.of("$L.$L.unit($L, $L)", into, layout, index, coordinate(number));
+      body.variable(TypeName.DOUBLE, wish, unit);
+      return;
+    }
+    CodeBlock unit =
+        CodeBlock.of(
+            "$L.$L.unit($L, $L.$L.index($L, $L))",
+            into,
+            kept(input, wish),
+            body.argument(input),
+            into,
+            layout,
+            index,
+            coordinate(number));
+    body.variable(JavaTypes.of(input.type().derivative()), wish, unit);
+  }
+}

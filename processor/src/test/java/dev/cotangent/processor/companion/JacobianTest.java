@@ -1,0 +1,259 @@
+package dev.cotangent.processor.companion;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cotangent.Sweep;
+import dev.cotangent.processor.companion.Companion.Holder;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * {@code jacobian} goes through a method by columns or by rows, and the method happens once: what
+ * it draws, logs, counts and overwrites.
+ */
+class JacobianTest {
+  private static final Compiled COMPILED =
+      CompanionHarness.compile(
+              """
+              package p;
+              import dev.cotangent.Derivative;
+              import dev.cotangent.Differentiable;
+              import java.util.List;
+              import java.util.Random;
+              final class C {
+                record Camera(double focus, double[] centre) {}
+
+                @Differentiable(Derivative.JACOBIAN)
+                static double[] project(Camera camera, double[] p) {
+                  return new double[] {
+                    camera.focus() * p[0] / p[2] + camera.centre()[0],
+                    camera.focus() * p[1] / p[2] + camera.centre()[1]
+                  };
+                }
+
+                @Differentiable(value = Derivative.JACOBIAN, wrt = "x", outputs = "x")
+                static void draws(double[] x, Random random, List<String> log, int[] counts) {
+                  for (int i = 0; i < x.length; i++) {
+                    x[i] = x[i] * x[i] * random.nextDouble() * counts[i];
+                    counts[i]++;
+                    log.add("x " + x[i]);
+                  }
+                }
+
+                @Differentiable({Derivative.GRADIENT, Derivative.HESSIAN, Derivative.JACOBIAN})
+                static double number(double a, double[] x) {
+                  return a * a * x[0] * x[1] + x[1];
+                }
+
+                @Differentiable(value = Derivative.JACOBIAN, outputs = "y")
+                static void scaled(double[] x, double[] y) {
+                  for (int i = 0; i < x.length; i++) {
+                    y[i] = x[i] * x[0] + y[i];
+                  }
+                }
+
+                @Differentiable(Derivative.JACOBIAN)
+                static double[] jacobianRow(double first, double into, double[] inputs) {
+                  return new double[] {first * into, inputs[0] * first};
+                }
+
+                @Differentiable(value = {Derivative.JVP, Derivative.VJP, Derivative.JACOBIAN},
+                    wrt = "x", outputs = "y")
+                static void filled(double[] x, double[] y) {
+                  double s = 0.5;
+                  double[] t = new double[x.length];
+                  for (int i = 0; i < x.length; i++) {
+                    s = Math.sin(s) * x[i];
+                    t[i] = s * x[0];
+                    y[i] = t[i] * t[0];
+                  }
+                }
+              }
+              """,
+              """
+              package p;
+              import dev.cotangent.Sweep;
+              import java.lang.management.ManagementFactory;
+              public final class Drive implements java.util.function.LongSupplier {
+                private final CFilled.Jacobian columns = new CFilled.Jacobian(Sweep.FORWARD);
+                private final CFilled.Jacobian rows = new CFilled.Jacobian(Sweep.REVERSE);
+                private final CFilled.Gradient holder = new CFilled.Gradient();
+                private final double[] x = new double[9];
+                private final double[] y = new double[9];
+                private final double[] v = new double[9];
+                public Drive() { java.util.Arrays.fill(v, 0.1); java.util.Arrays.fill(x, 0.7); }
+                private void run() {
+                  CFilled.jacobian(x, y, columns);
+                  CFilled.jacobian(x, y, rows);
+                  CFilled.jvp(x, y, v, holder);
+                  CFilled.vjp(x, y, v, holder);
+                }
+                private void primal() {
+                  C.filled(x, y);
+                  C.filled(x, y);
+                }
+                /** What is allocated beyond what the method itself does, once for each jacobian. */
+                @Override public long getAsLong() {
+                  return allocated(this::run) - allocated(this::primal);
+                }
+                private static long allocated(Runnable action) {
+                  action.run();
+                  com.sun.management.ThreadMXBean threads =
+                      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+                  long id = Thread.currentThread().getId();
+                  threads.getThreadAllocatedBytes(id);
+                  long start = threads.getThreadAllocatedBytes(id);
+                  long overhead = threads.getThreadAllocatedBytes(id) - start;
+                  start = threads.getThreadAllocatedBytes(id);
+                  for (int i = 0; i < 100; i++) {
+                    action.run();
+                  }
+                  return threads.getThreadAllocatedBytes(id) - start - overhead;
+                }
+              }
+              """)
+          .orThrow();
+
+  private static double[][] block(Holder jacobian, String parameter) {
+    return (double[][]) jacobian.get(Holder.accessor(parameter));
+  }
+
+  private static Object camera() {
+    try {
+      var constructor = COMPILED.load("p.C$Camera").getDeclaredConstructors()[0];
+      constructor.setAccessible(true);
+      return constructor.newInstance(2.0, new double[] {0.5, 0.25});
+    } catch (InstantiationException | IllegalAccessException | InvocationTargetException failure) {
+      throw new LinkageError(failure.getMessage(), failure);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRecordIsOneBlock(Sweep sweep) {
+    Companion companion = COMPILED.companion("p.CProject");
+    Holder into = companion.jacobianHolder(sweep);
+    Object value = companion.call("jacobian", camera(), new double[] {1, 2, 4}, into.target());
+    assertArrayEquals(new double[] {1, 1.25}, (double[]) value);
+    assertSame(value, into.get("value"));
+    assertTrue(
+        Arrays.deepEquals(new double[][] {{0.25, 1, 0}, {0.5, 0, 1}}, block(into, "camera")));
+    assertTrue(
+        Arrays.deepEquals(new double[][] {{0.5, 0, -0.125}, {0, 0.5, -0.25}}, block(into, "p")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatHappensHappensOnce(Sweep sweep) {
+    Companion companion = COMPILED.companion("p.CDraws");
+    double[] expected = {1, 2, 3, 4, 5, 6};
+    List<String> log = new ArrayList<>();
+    int[] counts = {1, 2, 3, 1, 2, 3};
+    Random random = new Random(7);
+    COMPILED.user("p.C").call("draws", expected, random, log, counts);
+    double[] x = {1, 2, 3, 4, 5, 6};
+    List<String> again = new ArrayList<>();
+    int[] countsAgain = {1, 2, 3, 1, 2, 3};
+    Random randomAgain = new Random(7);
+    Holder into = companion.jacobianHolder(sweep);
+    Object value = companion.call("jacobian", x, randomAgain, again, countsAgain, into.target());
+    assertSame(x, value);
+    assertArrayEquals(expected, x);
+    assertEquals(log, again);
+    assertArrayEquals(counts, countsAgain);
+    assertEquals(random.nextLong(), randomAgain.nextLong());
+    for (int i = 0; i < x.length; i++) {
+      double[] row = new double[x.length];
+      row[i] = 2 * x[i] / (i + 1);
+      assertArrayEquals(row, block(into, "x")[i], 1e-14 * Math.abs(row[i]));
+    }
+  }
+
+  @Test
+  void ofANumberIsTheGradient() {
+    Companion companion = COMPILED.companion("p.CNumber");
+    Holder jacobian = new Holder(companion.call("jacobian", 3.0, new double[] {5, 7}));
+    assertEquals(9 * 35 + 7, jacobian.value());
+    assertArrayEquals(new double[] {210}, block(jacobian, "a")[0]);
+    assertArrayEquals(new double[] {63, 46}, block(jacobian, "x")[0]);
+    assertEquals(1, block(jacobian, "x").length);
+  }
+
+  /** Before anything happens. */
+  @Test
+  void refusesOneArrayTwiceWhereItWrites() {
+    Companion companion = COMPILED.companion("p.CScaled");
+    double[] x = {1, 2};
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> companion.call("jacobian", x, x));
+    assertTrue(refusal.getMessage().contains("COT10"), refusal.getMessage());
+    assertArrayEquals(new double[] {1, 2}, x);
+  }
+
+  @Test
+  void namesOfTheUsersDoNotClash() {
+    Companion companion = COMPILED.companion("p.CJacobianRow");
+    Holder jacobian = new Holder(companion.call("jacobian", 2.0, 3.0, new double[] {5}));
+    assertArrayEquals(new double[] {3}, block(jacobian, "first")[0]);
+    assertArrayEquals(new double[] {2}, block(jacobian, "into")[0]);
+    assertArrayEquals(new double[] {2}, block(jacobian, "inputs")[1]);
+  }
+
+  @Test
+  void shapesMayChange() {
+    Companion companion = COMPILED.companion("p.CScaled");
+    Holder into = companion.jacobianHolder(Sweep.CHEAPEST);
+    for (int n : new int[] {1, 9, 0, 2}) {
+      double[] x = new double[n];
+      Arrays.fill(x, 3);
+      companion.call("jacobian", x, new double[n], into.target());
+      assertEquals(n, block(into, "x").length);
+      for (int i = 0; i < n; i++) {
+        double[] row = new double[n];
+        row[i] = 3;
+        row[0] = i == 0 ? 6 : 3;
+        assertArrayEquals(row, block(into, "x")[i]);
+      }
+    }
+  }
+
+  @Test
+  void usedHoldersAllocateNoMoreThanTheMethod() throws ReflectiveOperationException {
+    LongSupplier driver =
+        (LongSupplier) COMPILED.load("p.Drive").getDeclaredConstructor().newInstance();
+    long first = driver.getAsLong();
+    assertEquals(0, driver.getAsLong(), "first: " + first);
+  }
+
+  @Test
+  void aRefusedMethodHasTheMembersThatItWouldHave() {
+    Compiled refused =
+        CompanionHarness.compile(
+            """
+            package p;
+            import dev.cotangent.Derivative;
+            import dev.cotangent.Differentiable;
+            final class D {
+              @Differentiable(Derivative.JACOBIAN)
+              static double[] refused(double[] x) {
+                try { return x; } finally { x[0] = 1; }
+              }
+              static double[][] use(double[] x) { return DRefused.jacobian(x).dX(); }
+            }
+            """);
+    assertEquals(List.of("COT008@7"), refused.codes());
+    assertNotNull(refused.source("p.DRefused"));
+  }
+}

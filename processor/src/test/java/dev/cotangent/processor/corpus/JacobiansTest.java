@@ -1,0 +1,114 @@
+package dev.cotangent.processor.corpus;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.cotangent.Sweep;
+import dev.cotangent.processor.companion.Companion.Holder;
+import dev.cotangent.processor.companion.CompanionHarness;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The Jacobian of each method of the results' corpus at each of its points, filled by columns, by
+ * rows and as it pleases, into holders that have been used: before the method itself and the rows
+ * of the twin.
+ */
+final class JacobiansTest {
+  private static final double ROUNDING = 1e-14;
+  private static final double FLOAT_ULPS = 0x1p-22;
+
+  private static final List<ManySubject> SUBJECTS =
+      Corpus.load("results", CompanionHarness.strict(), ManySubject::new);
+
+  @TestFactory
+  Stream<DynamicTest> doesWhatTheMethodDoesAndHasTheRowsOfTheTwin() {
+    return SUBJECTS.stream()
+        .map(subject -> dynamicTest(subject.toString(), () -> examine(subject)));
+  }
+
+  private static void examine(ManySubject subject) {
+    List<String> complaints = new ArrayList<>();
+    Map<Sweep, Holder> holders = new EnumMap<>(Sweep.class);
+    for (Sweep sweep : Sweep.values()) {
+      holders.put(sweep, subject.companion().jacobianHolder(sweep));
+    }
+    for (Point point : subject.points()) {
+      holders.forEach(
+          (sweep, holder) -> {
+            String place = point + " " + sweep + ": ";
+            primal(subject, point, holder).forEach(c -> complaints.add(place + c));
+            partials(subject, point, holder).forEach(c -> complaints.add(place + c));
+          });
+    }
+    if (!complaints.isEmpty()) {
+      Assertions.fail(String.join("\n", complaints));
+    }
+  }
+
+  /** Bits, effects and exceptions. */
+  private static List<String> primal(ManySubject subject, Point point, Holder holder) {
+    ManyOutcome expected = ManyOutcome.of(point.arguments(), subject::primal);
+    ManyOutcome found =
+        ManyOutcome.of(
+            point.arguments(),
+            arguments ->
+                subject.results(
+                    subject.companion().call("jacobian", Values.append(arguments, holder.target())),
+                    arguments));
+    String difference = found.differenceFrom(expected);
+    return difference == null ? List.of() : List.of(difference);
+  }
+
+  /** The entries that were left in the holder. */
+  private static List<String> partials(ManySubject subject, Point point, Holder holder) {
+    ManyOutcome outcome = ManyOutcome.of(point.arguments(), subject::primal);
+    if (outcome.thrown() != null) {
+      return List.of();
+    }
+    List<String> complaints = new ArrayList<>();
+    boolean floats = subject.coordinates(point).anyFloat() || subject.givesFloats();
+    ManyTwin twin = new ManyTwin(subject, point.copy());
+    double[][] rows = rows(subject, holder, twin.values().length);
+    for (int k = 0; k < rows.length; k++) {
+      double[] expected = twin.partials(k);
+      for (int i = 0; i < expected.length; i++) {
+        double tolerance = (floats ? FLOAT_ULPS : ROUNDING) * Math.abs(expected[i]);
+        if (!Agreement.within(tolerance, rows[k][i], expected[i])) {
+          complaints.add(
+              Arrays.toString(rows[k]) + " but " + Arrays.toString(expected) + " by Scalar");
+          break;
+        }
+      }
+      if (rows[k].length != expected.length) {
+        complaints.add(rows[k].length + " columns instead of " + expected.length);
+      }
+    }
+    return complaints;
+  }
+
+  /** The blocks of all parameters side by side. */
+  private static double[][] rows(ManySubject subject, Holder holder, int count) {
+    double[][] rows = new double[count][];
+    for (int k = 0; k < count; k++) {
+      int row = k;
+      rows[k] =
+          subject.wrt().stream()
+              .map(p -> (double[][]) holder.get(Holder.accessor(subject.parameter(p))))
+              .flatMapToDouble(block -> Arrays.stream(block[row]))
+              .toArray();
+      Assertions.assertEquals(count, firstBlock(subject, holder).length, "rows");
+    }
+    return rows;
+  }
+
+  private static double[][] firstBlock(ManySubject subject, Holder holder) {
+    return (double[][]) holder.get(Holder.accessor(subject.parameter(subject.wrt().get(0))));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.cotangent.runtime;
+
+import dev.cotangent.Sweep;
+
+/**
+ * The partials of all elements of a method's results, one matrix for each parameter, kept in a
+ * holder from call to call: a row for each element of the results (arrays of arrays row by row), a
+ * column for each coordinate of the parameter. It is written by columns or by rows, of each all
+ * entries.
+ *
+ * <p>For generated code only. Belongs to one thread.
+ */
+public final class JacobianBlocks {
+  private final Layout inputs;
+  private final Layout results;
+  private final Sweep sweep;
+  private final int[] firstInputs;
+  private final double[][][] blocks;
+
+  /**
+   * Blocks without entries.
+   *
+   * @param inputs where the method's inputs stand in one vector
+   * @param results where the elements of the results do
+   * @param sweep how the blocks are to be filled
+   * @param firstInputs the number of the first input of each parameter
+   */
+  public JacobianBlocks(Layout inputs, Layout results, Sweep sweep, int... firstInputs) {
+    this.inputs = inputs;
+    this.results = results;
+    this.sweep = sweep;
+    this.firstInputs = firstInputs;
+    this.blocks = new double[firstInputs.length][][];
+  }
+
+  /** Makes room; what is there is overwritten. */
+  public void prepare() {
+    int rows = results.dimension();
+    for (int b = 0; b < blocks.length; b++) {
+      int columns = end(b) - start(b);
+      double[][] block = blocks[b];
+      boolean fits =
+          block != null && block.length == rows && (rows == 0 || block[0].length == columns);
+      if (!fits) {
+        blocks[b] = new double[rows][columns];
+      }
+    }
+  }
+
+  /**
+   * Whether the blocks are to be written by columns.
+   *
+   * @param width how many columns are written at once
+   */
+  public boolean byColumns(int width) {
+    long columnRuns = ((long) inputs.dimension() + width - 1) / width;
+    return sweep == Sweep.CHEAPEST ? columnRuns <= results.dimension() : sweep == Sweep.FORWARD;
+  }
+
+  private int start(int block) {
+    return inputs.start(firstInputs[block]);
+  }
+
+  private int end(int block) {
+    return block + 1 < blocks.length ? start(block + 1) : inputs.dimension();
+  }
+
+  private int blockOf(int coordinate) {
+    int block = 0;
+    while (coordinate >= end(block)) {
+      block++;
+    }
+    return block;
+  }
+
+  private int blockOfInput(int input) {
+    int block = blocks.length - 1;
+    while (firstInputs[block] > input) {
+      block--;
+    }
+    return block;
+  }
+
+  /** Writes the entry of a row in the column of a number. */
+  public void put(int row, int input, double entry) {
+    if (inputs.size(input) > 0) {
+      int block = blockOfInput(input);
+      blocks[block][row][inputs.start(input) - start(block)] = entry;
+    }
+  }
+
+  /** Writes the entries of a row in the columns of an array. */
+  public void put(int row, int input, Partials<?, ?> entries) {
+    int block = blockOfInput(input);
+    entries.writeTo(blocks[block][row], inputs.start(input) - start(block));
+  }
+
+  /** Writes the entry of a column in the row of a number; nothing beyond the last column. */
+  public void putColumn(int column, int result, double entry) {
+    if (column < inputs.dimension()) {
+      int block = blockOf(column);
+      blocks[block][results.start(result)][column - start(block)] = entry;
+    }
+  }
+
+  /**
+   * Writes the entries of a column in the rows of an array; nothing beyond the last column.
+   *
+   * @param entries arrays of the result's shape, or longer; null for zeros
+   * @param like the result
+   */
+  public void putColumn(int column, int result, Object entries, Object like) {
+    if (column < inputs.dimension()) {
+      int block = blockOf(column);
+      fill(blocks[block], column - start(block), results.start(result), entries, like);
+    }
+  }
+
+  /** Writes what is in the shape of {@code like}; gives the row behind it. */
+  private static int fill(double[][] block, int column, int row, Object entries, Object like) {
+    int next = row;
+    if (like == null) {
+      return next;
+    }
+    if (like instanceof Object[] rows) {
+      Object[] nested = (Object[]) entries;
+      for (int i = 0; i < rows.length; i++) {
+        next = fill(block, column, next, nested == null ? null : nested[i], rows[i]);
+      }
+      return next;
+    }
+    int length = like instanceof double[] doubles ? doubles.length : ((float[]) like).length;
+    double[] numbers = (double[]) entries;
+    for (int i = 0; i < length; i++) {
+      block[next++][column] = numbers == null ? 0 : numbers[i];
+    }
+    return next;
+  }
+
+  /** The partials with respect to a parameter, the same arrays until a size changes. */
+  public double[][] block(int parameter) {
+    return blocks[parameter];
+  }
+}
