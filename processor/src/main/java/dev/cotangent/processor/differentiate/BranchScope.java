@@ -35,7 +35,7 @@ final class BranchScope extends Scope {
 
   @Override
   int provisionCost(Value value, int limit) {
-    return Math.min(exportCost(value), Rematerialization.cost(value, this, limit));
+    return Rematerialization.cost(value, this, exportCost(value), limit);
   }
 
   private int exportCost(Value value) {

@@ -119,8 +119,7 @@ final class LoopScope extends Scope {
       return 0;
     }
     boolean leaf = !Rematerialization.isPossible(value, this);
-    int recordCost = facts.strategy().recordCost();
-    return leaf ? SHARED_COST : Math.min(recordCost, Rematerialization.cost(value, this, limit));
+    return leaf ? SHARED_COST : Rematerialization.cost(value, this, recordCost(value), limit);
   }
 
   @Override

@@ -65,6 +65,16 @@ final class Rematerialization {
     return sum;
   }
 
+  /**
+   * What recomputing or keeping costs, whichever is cheaper. Nobody looks for what is dearer than
+   * keeping: operands that are shared would be gone through once for each of their uses.
+   *
+   * @param keeping what keeping costs
+   */
+  static int cost(Value value, Scope scope, int keeping, int limit) {
+    return Math.min(keeping, cost(value, scope, Math.min(keeping, limit)));
+  }
+
   /** Writes the recomputation where the scope's reverse sweep stands. */
   static Value write(Value value, Scope scope) {
     Op op = scope.facts.structure().definition(value);

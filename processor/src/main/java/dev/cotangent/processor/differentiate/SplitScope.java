@@ -34,7 +34,7 @@ final class SplitScope extends Scope {
 
   @Override
   int provisionCost(Value value, int limit) {
-    return Math.min(recordCost(value), Rematerialization.cost(value, this, limit));
+    return Rematerialization.cost(value, this, recordCost(value), limit);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.cotangent.processor.companion;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods whose derivatives would be longer than HotSpot compiles, or than a class file holds. */
@@ -47,6 +50,42 @@ class LargeMethodsTest {
     }
     body.append("}\nreturn s;\n");
     check(companions("double x, double y", body.toString(), "GRADIENT"), 0.3, 0.7);
+  }
+
+  /** Whatever is shared is asked what it costs by each that needs it, and asks in turn. */
+  @ParameterizedTest
+  @EnumSource
+  void valuesThatShareEverythingTakeNoLonger(Chain chain) {
+    StringBuilder body = new StringBuilder("double s = 0;\nfor (int i = 0; i < 3; i++) {\n");
+    body.append("double a0 = 1 + x * i;\n");
+    for (int i = 1; i <= 40; i++) {
+      body.append(chain.line.replace("A", "a" + i).replace("B", "a" + (i - 1))).append('\n');
+    }
+    IntStream.range(0, 20).forEach(k -> body.append("if (s < i + " + (9 + k) + ") {\n"));
+    body.append("double t = 3 * a40; s += t * t * Math.sin(y * a40 + a39) * a20;\n");
+    body.append("}\n".repeat(chain.open ? 60 : 20)).append("}\nreturn s;\n");
+    Compiled compiled =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60),
+            () -> companions("double x, double y", body.toString(), "GRADIENT"));
+    check(compiled, 0.3, 0.7);
+  }
+
+  /** How a line makes the value A of the value B before it. */
+  private enum Chain {
+    SUMS("double A = 0.5 * (B + B);", false),
+    CHOICES("double A = B > 2 ? (B + B) / 2 : B * 0.5 + B * 0.5;", false),
+    NESTED_CHOICES("double A = B > 2 ? (B > 3 ? B + B : B) * 0.5 : B > 1 ? B : B * B;", false),
+    BRANCHES("if (B < 1000) { double A = (B + B) * 0.5;", true),
+    BRANCHES_OF_CHOICES("if (B < 1000) { double A = B > 1.1 ? (B + B) * 0.5 : B * B;", true);
+
+    private final String line;
+    private final boolean open;
+
+    Chain(String line, boolean open) {
+      this.line = line;
+      this.open = open;
+    }
   }
 
   private static String statement(Random random, String name, int i) {
