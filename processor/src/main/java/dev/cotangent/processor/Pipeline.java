@@ -33,6 +33,8 @@ import dev.cotangent.processor.simplify.Passes;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
 import dev.cotangent.processor.simplify.ScatterRecords;
 import dev.cotangent.processor.simplify.SplitLargeFunctions;
+import dev.cotangent.processor.simplify.TieRebuiltNumbers;
+import dev.cotangent.processor.simplify.TieRoundedNumbers;
 import dev.cotangent.processor.simplify.YieldOutputs;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -75,6 +77,10 @@ final class Pipeline {
           step("inline helpers", program -> new InlineCalls().run(program)),
           // No derivative comes from a path that throws, and none is looked for there.
           step("cut behind throws", program -> new CutBehindThrows().run(program)),
+          // A number with another one's mantissa moves as that one does.
+          step("tie rebuilt numbers", program -> new TieRebuiltNumbers().run(program)),
+          // One that a large constant has rounded to an integer does not move.
+          step("tie rounded numbers", program -> new TieRoundedNumbers().run(program)),
           // What is still called is a method in Java, with one result.
           step("hand back results", program -> new HandBackResults().run(program)),
           // What was inlined everywhere needs no derivative of its own.

@@ -176,4 +176,27 @@ public final class Adjoint {
   public static double scalbDx(int n) {
     return Math.scalb(1.0, n);
   }
+
+  /**
+   * How much a number moves for another one whose mantissa it has: the ratio of their units in the
+   * last place, with the sign of both.
+   *
+   * @param from the bits of the number that moves
+   * @param to the bits of the number that moves with it
+   */
+  public static double bitsSlope(long from, long to) {
+    int exponents = exponent((int) (to >>> 52) & 0x7ff) - exponent((int) (from >>> 52) & 0x7ff);
+    return Math.scalb((from ^ to) < 0 ? -1.0 : 1.0, exponents);
+  }
+
+  /** As {@link #bitsSlope(long, long)}, of the bits of floats. */
+  public static double bitsSlope(int from, int to) {
+    int exponents = exponent((to >>> 23) & 0xff) - exponent((from >>> 23) & 0xff);
+    return Math.scalb((from ^ to) < 0 ? -1.0 : 1.0, exponents);
+  }
+
+  /** Numbers too small to have an exponent of their own have the smallest one's last place. */
+  private static int exponent(int field) {
+    return Math.max(field, 1);
+  }
 }

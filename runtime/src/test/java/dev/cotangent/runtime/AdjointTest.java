@@ -116,4 +116,21 @@ class AdjointTest {
     assertEquals(Math.toDegrees(1), Adjoint.DEGREES_PER_RADIAN);
     assertEquals(Math.log(10), Adjoint.LN_10);
   }
+
+  @Test
+  void slopeOfBitsIsThePowerOfTwoBetweenTheNumbers() {
+    assertEquals(0.25, slope(12, 3));
+    assertEquals(-8, slope(1.5, -12));
+    assertEquals(1, slope(-0.0, -0.0));
+    assertEquals(-1, slope(0.0, -0.0));
+    // Subnormal numbers have the last place of the smallest normal one.
+    assertEquals(1, slope(Double.MIN_NORMAL, Double.MIN_VALUE));
+    assertEquals(2, slope(Double.MIN_VALUE, 3 * Double.MIN_NORMAL));
+    assertEquals(0.25, Adjoint.bitsSlope(Float.floatToIntBits(12), Float.floatToIntBits(3)));
+    assertEquals(-1, Adjoint.bitsSlope(Float.floatToIntBits(12), Float.floatToIntBits(-12)));
+  }
+
+  private static double slope(double from, double to) {
+    return Adjoint.bitsSlope(Double.doubleToLongBits(from), Double.doubleToLongBits(to));
+  }
 }

@@ -1,13 +1,13 @@
 package dev.cotangent.processor.lint;
 
+import dev.cotangent.processor.analysis.BitFlow;
+import dev.cotangent.processor.analysis.ConstantNumbers;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
-import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Value;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,14 +21,6 @@ import java.util.stream.Stream;
  * where they are subtracted from the number, step and remainder have its derivative together.
  */
 final class Bits implements Check {
-  private static final Set<String> TO_BITS =
-      Set.of(
-          "doubleToLongBits",
-          "doubleToRawLongBits",
-          "floatToIntBits",
-          "floatToRawIntBits",
-          "hashCode");
-
   @Override
   public void examine(Scene scene, Consumer<Diagnostic> found) {
     scene.forEach(
@@ -40,13 +32,11 @@ final class Bits implements Check {
   }
 
   private static boolean isBits(Op op, Scene scene) {
-    return op instanceof MathCall call
-        && TO_BITS.contains(call.name())
-        && scene.hasVariedOperand(op);
+    return BitFlow.takesApart(op) && scene.hasVariedOperand(op);
   }
 
   private static boolean matters(Op op, Scene scene) {
-    IntegerFlow flow = IntegerFlow.of(scene, op.results().get(0));
+    IntegerFlow flow = IntegerFlow.of(scene, op.results().get(0), scene.bits()::moves);
     return flow.reachesTheResult() || flow.reachesACaller();
   }
 

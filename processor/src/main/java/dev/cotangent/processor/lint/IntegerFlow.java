@@ -1,5 +1,6 @@
 package dev.cotangent.processor.lint;
 
+import dev.cotangent.processor.analysis.BitFlow;
 import dev.cotangent.processor.analysis.Flow;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.Binary;
@@ -16,6 +17,7 @@ import dev.cotangent.processor.ir.Value;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,16 +27,23 @@ import java.util.stream.Stream;
  */
 final class IntegerFlow {
   private final Scene scene;
+  private final Predicate<Value> followed;
   private final Set<Value> reached = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean changed;
 
-  private IntegerFlow(Scene scene) {
+  private IntegerFlow(Scene scene, Predicate<Value> followed) {
     this.scene = scene;
+    this.followed = followed;
   }
 
   /** Follows the value. */
   static IntegerFlow of(Scene scene, Value integer) {
-    IntegerFlow flow = new IntegerFlow(scene);
+    return of(scene, integer, value -> true);
+  }
+
+  /** Follows the value as long as what is made of it is of interest. */
+  static IntegerFlow of(Scene scene, Value integer, Predicate<Value> followed) {
+    IntegerFlow flow = new IntegerFlow(scene, followed);
     flow.reach(integer);
     do {
       flow.changed = false;
@@ -81,7 +90,7 @@ final class IntegerFlow {
   private static boolean computes(Op op) {
     boolean decides = op instanceof Binary binary && binary.operator().isComparison();
     boolean counts = op instanceof Alloc || op instanceof Length;
-    return op.regions().isEmpty() && !decides && !counts;
+    return op.regions().isEmpty() && !decides && !counts && !BitFlow.isTie(op);
   }
 
   private void mix(Call call) {
@@ -94,7 +103,7 @@ final class IntegerFlow {
   }
 
   private void edge(Value from, Value to) {
-    if (reaches(from) && to.type() != PrimitiveType.BOOLEAN) {
+    if (reaches(from) && to.type() != PrimitiveType.BOOLEAN && followed.test(to)) {
       reach(to);
     }
   }

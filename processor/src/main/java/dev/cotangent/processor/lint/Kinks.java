@@ -1,5 +1,7 @@
 package dev.cotangent.processor.lint;
 
+import dev.cotangent.processor.analysis.BitFlow;
+import dev.cotangent.processor.analysis.ConstantNumbers;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.Binary;
@@ -33,10 +35,19 @@ final class Kinks implements Check {
             found.accept(kink(op, "'" + call.name() + "'", KINKS.get(call.name())));
           } else if (isRemainder(op) && scene.isActive(op)) {
             found.accept(kink(op, "'%'", KINKS.get("IEEEremainder")));
+          } else if (isRounding(op, scene)) {
+            found.accept(Diagnostic.of(Code.STEP, op.source(), "this sum, which is an integer,"));
           } else if (isStep(op, scene)) {
             found.accept(Diagnostic.of(Code.STEP, op.source(), Operations.describe(op)));
           }
         });
+  }
+
+  /** Whether the value is tied to a constant. */
+  private static boolean isRounding(Op op, Scene scene) {
+    return BitFlow.isTie(op)
+        && scene.isActive(op)
+        && ConstantNumbers.of(op.operands().get(1), scene.structure()).isPresent();
   }
 
   private static boolean isRemainder(Op op) {

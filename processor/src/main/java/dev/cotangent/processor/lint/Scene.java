@@ -2,6 +2,7 @@ package dev.cotangent.processor.lint;
 
 import dev.cotangent.processor.analysis.Activity;
 import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.BitFlow;
 import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Function;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param structure where everything stands
  * @param aliases which references may be one array
  * @param helpers what calls may overwrite
+ * @param bits what becomes of the bits of numbers
  */
 public record Scene(
     Function function,
@@ -28,7 +30,8 @@ public record Scene(
     Activity activity,
     Structure structure,
     Aliases aliases,
-    HelperEffects helpers) {
+    HelperEffects helpers,
+    BitFlow bits) {
 
   /** Calls the action with every operation, in program order. */
   public void forEach(Consumer<Op> action) {

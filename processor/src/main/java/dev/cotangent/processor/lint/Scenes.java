@@ -2,6 +2,7 @@ package dev.cotangent.processor.lint;
 
 import dev.cotangent.processor.analysis.Activity;
 import dev.cotangent.processor.analysis.Aliases;
+import dev.cotangent.processor.analysis.BitFlow;
 import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Call;
@@ -74,7 +75,9 @@ public final class Scenes {
         new ArrayList<>(function.results().stream().filter(outputs::contains).toList());
     function.parameters().stream().filter(outputs::contains).forEach(out::add);
     Activity activity = Activity.of(function, in, out, aliases);
-    return new Scene(function, main, in, activity, Structure.of(function), aliases, helpers);
+    Structure structure = Structure.of(function);
+    BitFlow bits = BitFlow.of(function, structure, aliases);
+    return new Scene(function, main, in, activity, structure, aliases, helpers, bits);
   }
 
   private void follow(Call call, Activity activity) {

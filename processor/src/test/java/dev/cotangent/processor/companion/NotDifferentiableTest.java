@@ -64,8 +64,8 @@ class NotDifferentiableTest {
                 import dev.cotangent.Differentiable;
                 final class C {
                   @Differentiable
-                  static double abs(double x) {
-                    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) & Long.MAX_VALUE);
+                  static double half(double x) {
+                    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) >> 1);
                   }
 
                   @Differentiable

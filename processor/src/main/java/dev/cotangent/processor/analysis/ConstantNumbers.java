@@ -1,6 +1,5 @@
-package dev.cotangent.processor.lint;
+package dev.cotangent.processor.analysis;
 
-import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What operators make of constants, in a program in which nothing is folded yet. */
-final class ConstantNumbers {
+public final class ConstantNumbers {
   private final Structure structure;
   private final Builder builder = new Builder();
 
@@ -23,7 +22,7 @@ final class ConstantNumbers {
   }
 
   /** The number; empty if it is none, or is not made of constants alone. */
-  static Optional<Number> of(Value value, Structure structure) {
+  public static Optional<Number> of(Value value, Structure structure) {
     ConstantNumbers numbers = new ConstantNumbers(structure);
     if (!numbers.add(value)) {
       return Optional.empty();
