@@ -53,7 +53,7 @@ public interface DifferentiableFunction {
    *     Derivative#JVP}
    */
   default double directionalDerivative(double[] point, double[] direction) {
-    throw missing("directional derivative", Derivative.JVP);
+    throw MissingDerivative.of("directional derivative", Derivative.JVP);
   }
 
   /**
@@ -66,7 +66,7 @@ public interface DifferentiableFunction {
    *     Derivative#HVP}
    */
   default void hessianVectorProduct(double[] point, double[] direction, double[] product) {
-    throw missing("Hessian-vector product", Derivative.HVP);
+    throw MissingDerivative.of("Hessian-vector product", Derivative.HVP);
   }
 
   /**
@@ -80,15 +80,6 @@ public interface DifferentiableFunction {
    *     Derivative#HESSIAN}
    */
   default double hessian(double[] point, double[] gradient, double[][] matrix) {
-    throw missing("Hessian", Derivative.HESSIAN);
-  }
-
-  private static UnsupportedOperationException missing(String what, Derivative mode) {
-    return new UnsupportedOperationException(
-        "[COT107] this function has no "
-            + what
-            + ": add "
-            + mode
-            + " to the modes of @Differentiable");
+    throw MissingDerivative.of("Hessian", Derivative.HESSIAN);
   }
 }

@@ -137,6 +137,29 @@ public final class JacobianBlocks {
     return next;
   }
 
+  /**
+   * Copies the blocks, side by side, into one matrix.
+   *
+   * @throws IllegalArgumentException if it has not one row for each element of the results, of one
+   *     entry for each coordinate
+   */
+  public void copyTo(double[][] matrix) {
+    FlatResults.require(matrix.length, results.dimension(), "matrix", "rows");
+    for (int row = 0; row < matrix.length; row++) {
+      if (matrix[row].length != inputs.dimension()) {
+        throw new IllegalArgumentException(
+            "[COT104] the function has "
+                + inputs.dimension()
+                + " coordinates, but a row of the matrix has "
+                + matrix[row].length
+                + " entries");
+      }
+      for (int b = 0; b < blocks.length; b++) {
+        System.arraycopy(blocks[b][row], 0, matrix[row], start(b), end(b) - start(b));
+      }
+    }
+  }
+
   /** The partials with respect to a parameter, the same arrays until a size changes. */
   public double[][] block(int parameter) {
     return blocks[parameter];

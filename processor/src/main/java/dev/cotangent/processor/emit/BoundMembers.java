@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -22,9 +23,13 @@ import javax.lang.model.element.Modifier;
  * method as a function of one flat vector, the other arguments fixed.
  */
 final class BoundMembers {
-  /** The derivatives that a bound function has if the companion has them. */
+  /** The derivatives that a bound function of numbers has if the companion has them. */
   private static final List<Derivative> FURTHER =
       List.of(Derivative.JVP, Derivative.HVP, Derivative.HESSIAN);
+
+  /** The same of arrays. */
+  private static final List<Derivative> OF_ARRAYS =
+      List.of(Derivative.JVP, Derivative.VJP, Derivative.JACOBIAN);
 
   private final MemberContext context;
   private final CompanionNames names;
@@ -46,7 +51,7 @@ final class BoundMembers {
   static MethodSpec bind(MemberContext context) {
     CompanionNames names = context.names();
     return context
-        .varargs(context.memberOfParameters("bind", RuntimeNames.FUNCTION))
+        .varargs(context.memberOfParameters("bind", function(context)))
         .addJavadoc(
             "The function of one flat vector that $L is: the parameters that are differentiated, in"
                 + " order, arrays flattened. The arguments give the initial point, the lengths of"
@@ -64,13 +69,15 @@ final class BoundMembers {
         .build();
   }
 
+  private static ClassName function(MemberContext context) {
+    return context.model().isNumber() ? RuntimeNames.FUNCTION : RuntimeNames.VECTOR_FUNCTION;
+  }
+
   TypeSpec emit() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(names.bound())
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-    if (context.model().isNumber()) {
-      type.addSuperinterface(RuntimeNames.FUNCTION);
-    }
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addSuperinterface(function(context));
     for (Parameter parameter : kept()) {
       type.addField(
           FieldSpec.builder(
@@ -93,13 +100,16 @@ final class BoundMembers {
               .initializer("new $T()", names.hessian())
               .build());
     }
-    type.addMethod(constructor());
-    if (context.model().isNumber()) {
-      functionMethods(type);
+    if (keepsJacobian()) {
+      type.addField(
+          FieldSpec.builder(names.jacobian(), second, Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("new $T()", names.jacobian())
+              .build());
     }
+    type.addMethod(constructor());
+    functionMethods(type);
     makers(type, Vector.POINT);
-    if (context.model().isNumber()
-        && (context.model().offers(Derivative.JVP) || context.model().offers(Derivative.HVP))) {
+    if (context.model().offers(Derivative.JVP) || context.model().offers(Derivative.HVP)) {
       makers(type, Vector.DIRECTION);
     }
     if (all.scalar().isPresent()) {
@@ -143,12 +153,44 @@ final class BoundMembers {
         .build();
   }
 
+  private boolean keepsJacobian() {
+    return !context.model().isNumber() && context.model().offers(Derivative.JACOBIAN);
+  }
+
   private void functionMethods(TypeSpec.Builder type) {
     type.addMethod(dimension());
     type.addMethod(
         override("initialPoint", double[].class)
             .addStatement("return $L.initialPoint()", coordinates)
             .build());
+    if (context.model().isNumber()) {
+      numberMethods(type);
+    } else {
+      vectorMethods(type);
+    }
+    Stream<Derivative> all = context.model().isNumber() ? FURTHER.stream() : OF_ARRAYS.stream();
+    List<Derivative> further = all.filter(context.model()::offers).toList();
+    if (!further.isEmpty()) {
+      type.addMethod(offers(further));
+    }
+  }
+
+  private void vectorMethods(TypeSpec.Builder type) {
+    BoundVectorMembers vectors = new BoundVectorMembers(context, coordinates);
+    type.addMethod(vectors.values(point()));
+    if (keepsJacobian()) {
+      type.addMethod(vectors.jacobian(point(), "this." + second));
+    }
+    if (context.model().offers(Derivative.JVP)) {
+      type.addMethod(vectors.directionalDerivative(point(), direction(), "this." + holder));
+    }
+    if (context.model().offers(Derivative.VJP)) {
+      CodeBlock partials = collected("this." + holder, "partials");
+      type.addMethod(vectors.pullBack(point(), "this." + holder, partials));
+    }
+  }
+
+  private void numberMethods(TypeSpec.Builder type) {
     type.addMethod(
         override("value", double.class)
             .addParameter(double[].class, "point")
@@ -165,15 +207,13 @@ final class BoundMembers {
     if (context.model().offers(Derivative.HESSIAN)) {
       type.addMethod(hessian());
     }
-    if (!FURTHER.stream().filter(context.model()::offers).toList().isEmpty()) {
-      type.addMethod(offers());
-    }
   }
 
-  private MethodSpec offers() {
+  private MethodSpec offers(List<Derivative> further) {
+    Stream<Derivative> always =
+        context.model().isNumber() ? Stream.of(Derivative.GRADIENT) : Stream.empty();
     CodeBlock modes =
-        Stream.concat(Stream.of(Derivative.GRADIENT), FURTHER.stream())
-            .filter(mode -> mode == Derivative.GRADIENT || context.model().offers(mode))
+        Stream.concat(always, further.stream())
             .map(mode -> CodeBlock.of("mode == $T.$L", Derivative.class, mode))
             .collect(CodeBlock.joining(" || "));
     return override("offers", boolean.class)
@@ -274,7 +314,6 @@ final class BoundMembers {
   }
 
   private void weighedMethods(TypeSpec.Builder type) {
-    type.addMethod(dimension());
     type.addMethod(
         new WeighedMembers(context)
             .value(override("value", double.class).addParameter(double[].class, "point"), point()));

@@ -91,10 +91,7 @@ public final class CompanionEmitter {
     }
     jacobian.ifPresent(members -> type.addType(members.holder()));
     hessian.ifPresent(members -> type.addType(members.holder()));
-    context
-        .programs()
-        .filter(all -> context.model().isNumber() || all.scalar().isPresent())
-        .ifPresent(all -> type.addType(new BoundMembers(context, all).emit()));
+    context.programs().ifPresent(all -> type.addType(new BoundMembers(context, all).emit()));
     type.addType(link);
     return type.build();
   }
@@ -125,9 +122,7 @@ public final class CompanionEmitter {
     ScalarMembers scalar = new ScalarMembers(context);
     type.addMethod(scalar.scalar());
     type.addMethod(scalar.check());
-    if (context.model().isNumber()) {
-      type.addMethod(BoundMembers.bind(context));
-    }
+    type.addMethod(BoundMembers.bind(context));
   }
 
   private static AnnotationSpec suppressions() {

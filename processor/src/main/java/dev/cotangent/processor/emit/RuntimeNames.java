@@ -11,6 +11,7 @@ final class RuntimeNames {
   static final ClassName GRADIENT_CHECK = ClassName.get(API, "GradientCheck");
   static final ClassName SUBJECT = GRADIENT_CHECK.nestedClass("Subject");
   static final ClassName FUNCTION = ClassName.get(API, "DifferentiableFunction");
+  static final ClassName VECTOR_FUNCTION = ClassName.get(API, "DifferentiableVectorFunction");
   static final ClassName NON_SMOOTH = ClassName.get(API, "NonSmooth");
   static final ClassName SWEEP = ClassName.get(API, "Sweep");
   static final ClassName ARGUMENTS = ClassName.get(SUPPORT, "Arguments");
@@ -22,6 +23,7 @@ final class RuntimeNames {
   static final ClassName SHADOW_POOL = ClassName.get(SUPPORT, "ShadowPool");
   static final ClassName REFERENCE_POOL = ClassName.get(SUPPORT, "ReferencePool");
   static final ClassName WEIGHING = ClassName.get(SUPPORT, "Weighing");
+  static final ClassName FLAT_RESULTS = ClassName.get(SUPPORT, "FlatResults");
   static final ClassName COORDINATES = ClassName.get(SUPPORT, "Coordinates");
   static final ClassName SNAPSHOT = ClassName.get(SUPPORT, "Snapshot");
   static final ClassName TRANSCRIPT = ClassName.get(SUPPORT, "Transcript");

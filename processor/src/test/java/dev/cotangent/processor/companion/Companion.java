@@ -1,6 +1,7 @@
 package dev.cotangent.processor.companion;
 
 import dev.cotangent.DifferentiableFunction;
+import dev.cotangent.DifferentiableVectorFunction;
 import dev.cotangent.GradientCheck;
 import dev.cotangent.Scalar;
 import dev.cotangent.Sweep;
@@ -108,6 +109,11 @@ public final class Companion {
   /** {@code bind(P)}. */
   public DifferentiableFunction bind(Object... arguments) {
     return (DifferentiableFunction) call("bind", arguments);
+  }
+
+  /** {@code bind(P)} of a method whose results are arrays. */
+  public DifferentiableVectorFunction bindVector(Object... arguments) {
+    return (DifferentiableVectorFunction) call("bind", arguments);
   }
 
   /** An empty {@code Gradient}. */

@@ -1,0 +1,141 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Stage 7: the members of the class behind {@code bind} of a method whose results are arrays: flat
+ * vectors go in and come out.
+ */
+final class BoundVectorMembers {
+  private static final String POINT = "point";
+  private static final String DIRECTION = "direction";
+  private static final String COTANGENT = "cotangent";
+  private static final String FLAT = "flat";
+
+  private final MemberContext context;
+  private final CompanionNames names;
+  private final String coordinates;
+
+  /**
+   * The members of one class.
+   *
+   * @param coordinates the name of its field for the coordinates
+   */
+  BoundVectorMembers(MemberContext context, String coordinates) {
+    this.context = context;
+    this.names = context.names();
+    this.coordinates = coordinates;
+  }
+
+  /** The value alone. */
+  MethodSpec values(List<CodeBlock> arguments) {
+    ResultCalls calls = new ResultCalls(context, POINT);
+    return member("values", double[].class, List.of(POINT), 1)
+        .addCode(calls.declared(arguments, CompanionNames::type))
+        .addCode(calls.run(names.result(), calls.call("value", calls.arguments(arguments))))
+        .addStatement("return $T.of($L)", RuntimeNames.FLAT_RESULTS, calls.results())
+        .build();
+  }
+
+  /**
+   * The value and the matrix.
+   *
+   * @param holder where the companion's own blocks are kept
+   */
+  MethodSpec jacobian(List<CodeBlock> arguments, String holder) {
+    ResultCalls calls = new ResultCalls(context, POINT, "values", "matrix");
+    return member("jacobian", void.class, List.of(POINT, "values"), 1)
+        .addParameter(double[][].class, "matrix")
+        .addCode(calls.declared(arguments, CompanionNames::type))
+        .addStatement(calls.call("jacobian", with(calls.arguments(arguments), holder)))
+        .addStatement(
+            "$T.put(values, $L)", RuntimeNames.FLAT_RESULTS, calls.results(holder + ".value()"))
+        .addStatement("$L.$L.copyTo(matrix)", holder, JacobianHolder.BLOCKS)
+        .build();
+  }
+
+  /**
+   * The derivative along a direction.
+   *
+   * @param holder where the tangents are kept
+   */
+  MethodSpec directionalDerivative(
+      List<CodeBlock> arguments, List<CodeBlock> direction, String holder) {
+    ResultCalls calls = new ResultCalls(context, POINT, DIRECTION, "derivative");
+    List<CodeBlock> all = new ArrayList<>(calls.arguments(arguments));
+    all.addAll(direction);
+    List<String> tangents =
+        names.results().stream().map(result -> holder + "." + result.tangent() + "()").toList();
+    return member("directionalDerivative", void.class, List.of(POINT, DIRECTION, "derivative"), 2)
+        .addCode(calls.declared(arguments, CompanionNames::type))
+        .addStatement(calls.call("jvp", with(all, holder)))
+        .addStatement(
+            "$T.put(derivative, $L)", RuntimeNames.FLAT_RESULTS, ResultCalls.list(tangents))
+        .build();
+  }
+
+  /**
+   * A cotangent pulled back. A first run tells the shapes of what it belongs to.
+   *
+   * @param holder where the partials are kept
+   * @param collected takes them from there
+   */
+  MethodSpec pullBack(List<CodeBlock> arguments, String holder, CodeBlock collected) {
+    ResultCalls calls = new ResultCalls(context, POINT, COTANGENT, "partials", FLAT);
+    MethodSpec.Builder member =
+        member("pullBack", void.class, List.of(POINT, COTANGENT, "partials"), 1)
+            .addStatement("$L.require(partials)", coordinates)
+            .addCode(calls.declared(arguments, CompanionNames::type))
+            .addCode(calls.run(names.result(), calls.call("value", calls.arguments(arguments))))
+            .addStatement(
+                "$1T $2L = new $1T($3L, $4L)",
+                RuntimeNames.FLAT_RESULTS,
+                FLAT,
+                COTANGENT,
+                calls.results());
+    List<CodeBlock> parts = new ArrayList<>();
+    for (int i = 0; i < names.results().size(); i++) {
+      Result result = names.results().get(i);
+      String part = calls.local(result.cotangent());
+      TypeName type = JavaTypes.of(result.type());
+      member.addStatement("$T $L = $L.next($L)", type, part, FLAT, calls.result(i));
+      parts.add(CodeBlock.of("$L", part));
+    }
+    List<CodeBlock> again = new ArrayList<>(calls.arguments(arguments));
+    again.addAll(parts);
+    return member
+        .addCode(calls.begun(arguments))
+        .addStatement(calls.call("vjp", with(again, holder)))
+        .addCode(collected)
+        .build();
+  }
+
+  private static List<CodeBlock> with(List<CodeBlock> arguments, String holder) {
+    return Stream.of(arguments, List.of(CodeBlock.of("$L", holder))).flatMap(List::stream).toList();
+  }
+
+  /**
+   * A member that takes these vectors.
+   *
+   * @param coordinated how many of them, the first ones, have a component for each coordinate
+   */
+  private MethodSpec.Builder member(
+      String name, java.lang.reflect.Type result, List<String> vectors, int coordinated) {
+    MethodSpec.Builder member =
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(result);
+    vectors.forEach(vector -> member.addParameter(double[].class, vector));
+    vectors
+        .subList(0, coordinated)
+        .forEach(vector -> member.addStatement("$L.require($L)", coordinates, vector));
+    return member;
+  }
+}
