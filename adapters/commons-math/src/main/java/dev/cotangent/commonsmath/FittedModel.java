@@ -1,0 +1,66 @@
+package dev.cotangent.commonsmath;
+
+import dev.cotangent.DifferentiableFunction;
+import java.util.List;
+import org.apache.commons.math3.fitting.leastsquares.MultivariateJacobianFunction;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.util.Pair;
+
+/**
+ * What a model predicts for each observation, with the partials with respect to the model's
+ * parameters: for the least-squares optimisers, Levenberg–Marquardt and Gauss–Newton.
+ *
+ * <p>A model is written for one observation and bound once for each:
+ *
+ * <pre>{@code
+ * @Differentiable(wrt = "b")
+ * static double decay(double[] b, double t) {
+ *   return b[0] * Math.exp(-b[1] * t);
+ * }
+ *
+ * List<DifferentiableFunction> rows = new ArrayList<>();
+ * for (double t : times) {
+ *   rows.add(ModelsDecay.bind(start, t));
+ * }
+ * LeastSquaresProblem problem =
+ *     new LeastSquaresBuilder().model(new FittedModel(rows)).target(observed).start(start)…
+ * }</pre>
+ *
+ * <p>An instance belongs to one thread, as the functions do that it is made of.
+ */
+public final class FittedModel implements MultivariateJacobianFunction {
+  private final List<DifferentiableFunction> rows;
+
+  /**
+   * A model of as many observations as there are functions.
+   *
+   * @param rows one function for each observation, all of the same parameters; at least one
+   * @throws IllegalArgumentException if there is none, or their dimensions differ
+   */
+  public FittedModel(List<? extends DifferentiableFunction> rows) {
+    this.rows = List.copyOf(rows);
+    if (rows.stream().mapToInt(DifferentiableFunction::dimension).distinct().count() != 1) {
+      throw new IllegalArgumentException("the observations must have the same parameters");
+    }
+  }
+
+  /**
+   * The predictions and the matrix of their partials, a row for each observation.
+   *
+   * @param parameters the parameters
+   */
+  @Override
+  public Pair<RealVector, RealMatrix> value(RealVector parameters) {
+    double[] point = parameters.toArray();
+    double[] predicted = new double[rows.size()];
+    double[][] jacobian = new double[rows.size()][point.length];
+    for (int i = 0; i < predicted.length; i++) {
+      predicted[i] = rows.get(i).valueAndGradient(point, jacobian[i]);
+    }
+    return new Pair<>(
+        new ArrayRealVector(predicted, false), MatrixUtils.createRealMatrix(jacobian));
+  }
+}
