@@ -97,4 +97,17 @@ final class Bits {
     float turns = 0x1p23f + x * 0.3f - 0x1p23f;
     return x * x - turns * x;
   }
+
+  /** A constant that only the running companion knows. */
+  static final double LARGE = Math.pow(2, 52) + Math.floor(Math.E);
+
+  static final double SMALL = Math.pow(2, 10) + Math.floor(Math.E);
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"12.3", "-4.6"})
+  static double reducedByAField(double x) {
+    double turns = LARGE - (LARGE - x * 0.3);
+    double all = (SMALL + x * x) - SMALL;
+    return all - turns * x;
+  }
 }

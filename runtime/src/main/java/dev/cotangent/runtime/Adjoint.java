@@ -195,6 +195,19 @@ public final class Adjoint {
     return Math.scalb((from ^ to) < 0 ? -1.0 : 1.0, exponents);
   }
 
+  /**
+   * How much x + c - c moves with x, for the bits of a constant c: not at all if no number of its
+   * size has a fraction, so that the sum is rounded to an integer.
+   */
+  public static double roundingSlope(long c) {
+    return Math.abs(Double.longBitsToDouble(c)) >= 0x1p52 ? 0.0 : 1.0;
+  }
+
+  /** As {@link #roundingSlope(long)}, for the bits of a float. */
+  public static double roundingSlope(int c) {
+    return Math.abs(Float.intBitsToFloat(c)) >= 0x1p23f ? 0.0 : 1.0;
+  }
+
   /** Numbers too small to have an exponent of their own have the smallest one's last place. */
   private static int exponent(int field) {
     return Math.max(field, 1);

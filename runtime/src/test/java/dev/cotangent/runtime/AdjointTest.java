@@ -130,6 +130,14 @@ class AdjointTest {
     assertEquals(-1, Adjoint.bitsSlope(Float.floatToIntBits(12), Float.floatToIntBits(-12)));
   }
 
+  @Test
+  void sumsBesideALargeConstantDoNotMove() {
+    assertEquals(0, Adjoint.roundingSlope(Double.doubleToLongBits(-0x1p52)));
+    assertEquals(1, Adjoint.roundingSlope(Double.doubleToLongBits(0x1p51)));
+    assertEquals(0, Adjoint.roundingSlope(Float.floatToIntBits(0x1p23f)));
+    assertEquals(1, Adjoint.roundingSlope(Float.floatToIntBits(0x1p22f)));
+  }
+
   private static double slope(double from, double to) {
     return Adjoint.bitsSlope(Double.doubleToLongBits(from), Double.doubleToLongBits(to));
   }
