@@ -3,6 +3,7 @@ package corpus;
 import static dev.cotangent.Derivative.GRADIENT;
 import static dev.cotangent.Derivative.HVP;
 import static dev.cotangent.Derivative.JVP;
+import static dev.cotangent.Derivative.VJP;
 
 import dev.cotangent.Differentiable;
 
@@ -93,5 +94,61 @@ final class Kernels {
   static double tabled(double x, double[] state, int k) {
     state[1] += 1.5;
     return SERIES[k & 3];
+  }
+
+  /** A new array, or none. */
+  @Differentiable(value = {JVP, VJP}, wrt = "x")
+  static double[] powers(double x, double[] scale, int n) {
+    if (n < 0) {
+      return null;
+    }
+    double[] y = new double[n];
+    double power = 1;
+    for (int i = 0; i < n; i++) {
+      power *= x;
+      y[i] = power * scale[i % scale.length];
+    }
+    return y;
+  }
+
+  /** One of its arguments, of which it changes one. */
+  @Differentiable({JVP, VJP})
+  static double[] larger(double[] a, double[] b) {
+    a[0] += b[0] * b[0];
+    return a[0] > b[0] ? a : b;
+  }
+
+  /** Rows, one of them shared, one missing. */
+  @Differentiable({JVP, VJP})
+  static double[][] outer(double[] a, double[][] rows) {
+    double[] own = {a[0] * a[1], a[1]};
+    rows[0][0] = own[0];
+    return new double[][] {own, rows[0], null, own, a};
+  }
+
+  @Differentiable(value = {JVP, VJP}, wrt = "x", outputs = "y")
+  static void fill(double[] x, double[] y, double scale) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.sin(x[i % x.length] * scale) + y[i] * x[0];
+    }
+  }
+
+  @Differentiable(value = {JVP, VJP}, outputs = {"sum", "product"})
+  static void both(double a, double b, float[] sum, double[] product) {
+    sum[0] = (float) (a + b);
+    product[0] = a * b;
+  }
+
+  @Differentiable(value = {JVP, VJP}, outputs = "y")
+  static void nothing(double x, double[] y) {}
+
+  @Differentiable({JVP, VJP})
+  static double[] recursive(double[] x, int n) {
+    if (n == 0) {
+      return x.clone();
+    }
+    double[] less = recursive(x, n - 1);
+    less[n % less.length] *= x[0];
+    return less;
   }
 }

@@ -149,4 +149,99 @@ final class Linked {
   static double tabled(double x, double[] a) {
     return Kernels.tabled(x, a, 4) * x * a[1];
   }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"-1..1 [2*-1..1]"})
+  static double givesAnArray(double x, double[] a) {
+    double[] y = Kernels.powers(x * a[0], a, 4);
+    y[1] *= x;
+    a[0] = y[1] * y[3];
+    return y[0] * a[0] + Kernels.powers(y[2], y, 3)[2] + a[1];
+  }
+
+  /** The array is varied only behind the call. */
+  @Differentiable(
+      value = {GRADIENT, JVP, HVP},
+      wrt = "x")
+  @At({"-1..1"})
+  static double givesAPassiveArray(double x) {
+    double[] y = Kernels.powers(0.5, new double[] {1, 2}, 3);
+    double sum = y[1] * x;
+    y[0] = x * y[2];
+    return sum + y[0] * y[0];
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[2*-1..1] 3", "[2*-1..1] -1"})
+  static double givesPerhaps(double[] a, int n) {
+    double[] y = Kernels.powers(a[0], a, n);
+    return y == null ? a[1] * a[1] : y[0] * y[2] + a[1];
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[2*0.5..1] [2*-1..0.4]", "[2*-1..-0.5] [2*0.6..1]"})
+  static double givesAnArgument(double[] a, double[] b) {
+    double[] c = Kernels.larger(a, b);
+    c[1] *= a[0];
+    double sum = c[1] + a[1] * b[1];
+    double[] d = Kernels.larger(c, c);
+    d[0] *= c[0] * b[0];
+    return sum * c[0] + a[0];
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[2*0.5..1] [2*0.5..1]"})
+  static double givesRows(double[] a, double[] b) {
+    double[][] rows = {b, a};
+    double[][] c = Kernels.outer(a, rows);
+    c[3][1] *= c[1][0];
+    c[4][0] += c[0][1];
+    return c[0][0] * b[0] + (c[2] == null ? a[0] * a[0] : 0) + c[0][1];
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[2*-1..1] -1..1"})
+  static double filled(double[] a, double x) {
+    double[] y = {x, 1, a[1]};
+    for (int k = 0; k < 3; k++) {
+      Kernels.fill(a, y, x);
+      a[k % 2] *= y[k];
+      Kernels.nothing(x * y[0], y);
+    }
+    return y[0] * y[1] + y[2] * y[2];
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"-1..1 -1..1"},
+      differences = 1e-1)
+  static float filledTwice(float a, float b) {
+    float[] sum = {1};
+    double[] product = new double[1];
+    Kernels.both(a, b, sum, product);
+    return (float) (product[0] * product[0]) * a + sum[0] * b;
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[3*0.5..1] 4", "[3*0.5..1] 0"})
+  static double givesByRecursion(double[] a, int n) {
+    double sum = 0;
+    for (int k = 0; k < 2; k++) {
+      double[] y = Kernels.recursive(a, n);
+      sum += y[1] * y[0];
+      a = y;
+    }
+    return sum * a[2];
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[2*-1..1] true", "[2*-1..1] false"})
+  static double givesInABranch(double[] a, boolean call) {
+    double[] y = a;
+    if (call) {
+      y = Kernels.powers(a[0], a, 2);
+      Kernels.powers(a[1], y, 2);
+    }
+    return y[0] * y[1] * a[1];
+  }
 }

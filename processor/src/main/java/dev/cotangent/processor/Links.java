@@ -1,6 +1,7 @@
 package dev.cotangent.processor;
 
 import dev.cotangent.NonSmooth;
+import dev.cotangent.processor.analysis.ForeignResults;
 import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.differentiate.Vjp;
@@ -10,7 +11,9 @@ import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.simplify.LinkRecords;
+import dev.cotangent.processor.simplify.SelectResults;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,9 +48,6 @@ final class Links {
    */
   static Linked of(
       MethodModel model, Program primal, Finish finish, Optional<Supplier<Program>> twin) {
-    if (!model.isNumber()) {
-      return new Linked(Map.of(), Optional.empty(), "it gives an array");
-    }
     try {
       Map<LinkMember, Program> members = new Links(model, linked(model, primal), finish).programs();
       return new Linked(members, twin.map(Supplier::get), "");
@@ -57,12 +57,18 @@ final class Links {
   }
 
   /**
-   * The method's program as other companions call it.
+   * The method's program as other companions call it: a {@code void} one gives nothing.
    *
-   * @throws Refusal if it uses a record as an object, of whose components no derivative is known
+   * @throws Refusal if it uses a record as an object, of whose components no derivative is known,
+   *     or gives an array that others may know
    */
   static Program linked(MethodModel model, Program primal) {
-    return LinkRecords.in(primal, model.linked())
+    boolean returns = model.returned().type().isPresent();
+    if (returns && ForeignResults.in(primal)) {
+      throw new Refusal(SourceRange.NONE, "the array that it gives may be known to others");
+    }
+    Program called = returns ? primal : new SelectResults(List.of()).run(primal);
+    return LinkRecords.in(called, model.linked())
         .orElseThrow(
             () -> new Refusal(SourceRange.NONE, "a record among its arguments is an object to it"));
   }
@@ -72,7 +78,7 @@ final class Links {
     Vjp.Split split = Pipeline.staged("linked reverse mode", () -> Vjp.split(primal, convention));
     Map<LinkMember, Program> programs = new EnumMap<>(LinkMember.class);
     for (LinkMember member : LinkMember.values()) {
-      if (member.isOffered(model.modes(), model.takesRecords())) {
+      if (member.isOffered(model.modes(), model.takesRecords(), model.isNumber())) {
         programs.put(
             member,
             switch (member) {

@@ -324,7 +324,8 @@ final class Pipeline {
     // Callers of the method's own twin may not pass one array twice where it writes; linked ones
     // may.
     boolean shared =
-        model.activity().equals(model.floating())
+        model.returned().type().isPresent()
+            && model.activity().equals(model.floating())
             && OverwrittenParameters.of(primal).isEmpty()
             && !model.takesRecords();
     return options.check() && !shared

@@ -1,6 +1,8 @@
 package dev.cotangent.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A stack of the values that a reverse sweep needs, for recursion and for calls between companions:
@@ -30,6 +32,8 @@ public final class Tape {
   private LongPool longPool;
   private IntPool intPool;
   private BooleanPool booleanPool;
+  private final List<Class<?>> elements = new ArrayList<>();
+  private final List<ReferencePool<?>> referencePools = new ArrayList<>();
 
   /** An empty tape. */
   public Tape() {}
@@ -141,6 +145,24 @@ public final class Tape {
     return booleanPool;
   }
 
+  /**
+   * Arrays of references for a callee of another file.
+   *
+   * @param <T> what the elements refer to
+   * @param element its class
+   */
+  @SuppressWarnings("unchecked")
+  public <T> ReferencePool<T> referencePools(Class<T> element) {
+    int index = elements.indexOf(element);
+    if (index < 0) {
+      index = elements.size();
+      elements.add(element);
+      referencePools.add(new ReferencePool<T>());
+    }
+    // Each class has a pool of its own.
+    return (ReferencePool<T>) referencePools.get(index);
+  }
+
   /** Whether everything that was pushed has been popped. */
   public boolean isEmpty() {
     return (doubleCount | intCount | longCount | booleanCount | referenceCount) == 0;
@@ -154,6 +176,10 @@ public final class Tape {
     booleanCount = 0;
     Arrays.fill(references, 0, referenceCount, null);
     referenceCount = 0;
+    // An iterator would be garbage.
+    for (int i = 0; i < referencePools.size(); i++) {
+      referencePools.get(i).reset();
+    }
     if (doublePool != null) {
       doublePool.reset();
     }

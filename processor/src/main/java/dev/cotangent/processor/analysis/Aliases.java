@@ -149,6 +149,10 @@ public final class Aliases {
       op.operands().stream()
           .filter(operand -> !operand.type().isFloatingArray())
           .forEach(this::giveAway);
+      // An array that it gives is one that it was given, or a new one.
+      op.operands().stream()
+          .filter(operand -> operand.type().isFloatingArray())
+          .forEach(operand -> op.results().forEach(result -> uniteReferences(result, operand)));
     } else if (helpers.disturbs(op)) {
       Lists.concat(op.operands(), op.results()).forEach(this::giveAway);
     }

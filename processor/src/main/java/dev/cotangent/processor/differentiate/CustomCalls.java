@@ -118,7 +118,9 @@ final class CustomCalls {
 
   /** A refusal: the callee's companion lacks a mode. */
   static Refusal notLinked(Invoke call, Derivative mode) {
-    return new Refusal(call.source(), Code.LINK_MODE_MISSING, call.callee().display(), mode.name());
+    boolean number = call.results().stream().anyMatch(result -> result.type().isFloating());
+    String modes = number || mode != Derivative.HVP ? mode.name() : "JVP and VJP";
+    return new Refusal(call.source(), Code.LINK_MODE_MISSING, call.callee().display(), modes);
   }
 
   /** A refusal: the derivative of the callee is needed, and nobody knows it. */

@@ -35,8 +35,7 @@ final class LiftRules {
 
   /** Writes the call; its result stands for the old one. */
   void write() {
-    if (call.callee().differential() instanceof Linked linked
-        && call.arguments().stream().anyMatch(lift::isLifted)) {
+    if (call.callee().differential() instanceof Linked linked && isLifted()) {
       linked(linked);
       return;
     }
@@ -49,6 +48,13 @@ final class LiftRules {
     Value value = old.fresh();
     append(call.callee(), numbers, List.of(value));
     lift.replace(old, lift.isLifted(old) ? lifted(value) : value);
+  }
+
+  /** Whether any argument is lifted, or an array that the call gives. */
+  private boolean isLifted() {
+    boolean gives =
+        call.results().stream().anyMatch(r -> r.type().isReference() && lift.isLifted(r));
+    return gives || call.arguments().stream().anyMatch(lift::isLifted);
   }
 
   /** The callee's own twin, all of whose floating parameters are lifted. */

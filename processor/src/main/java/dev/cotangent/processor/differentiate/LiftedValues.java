@@ -109,7 +109,10 @@ final class LiftedValues {
     op.results().forEach(this::lift);
   }
 
-  /** A linked callee has one type for all its arrays, and may store anything in them. */
+  /**
+   * A linked callee has one type for all its arrays, and may store anything in them; the array that
+   * it gives may be one of them.
+   */
   private void visitInvoke(Invoke call) {
     Differential differential = call.callee().differential();
     if (differential instanceof Differential.Zero) {
@@ -117,7 +120,8 @@ final class LiftedValues {
     }
     call.arguments().forEach(from -> call.results().forEach(to -> flow(from, to)));
     boolean linked = differential instanceof Differential.Linked;
-    if (linked && call.arguments().stream().anyMatch(this::contains)) {
+    boolean wanted = call.results().stream().anyMatch(r -> r.type().isReference() && contains(r));
+    if (linked && (wanted || call.arguments().stream().anyMatch(this::contains))) {
       call.arguments().stream()
           .filter(argument -> argument.type().isFloatingArray())
           .forEach(this::lift);

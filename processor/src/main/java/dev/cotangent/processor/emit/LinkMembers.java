@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.processor.frontend.Input;
+import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Program;
@@ -43,11 +44,16 @@ final class LinkMembers {
                     .build())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (LinkMember member : LinkMember.values()) {
-      if (member.isOffered(context.model().modes(), context.model().takesRecords())) {
+      if (isOffered(member)) {
         type.addMethod(member(member));
       }
     }
     return type.addMethod(scalar()).build();
+  }
+
+  private boolean isOffered(LinkMember member) {
+    MethodModel model = context.model();
+    return member.isOffered(model.modes(), model.takesRecords(), model.isNumber());
   }
 
   private FieldSpec abi() {
@@ -172,6 +178,7 @@ final class LinkMembers {
     }
     Program twin = all.links().twin().get();
     Frame frame = Frame.of(given).withCallees(context.helpers().twin(twin).calledWith(""));
-    return FunctionEmitter.body(twin.main(), frame);
+    return FunctionEmitter.body(
+        twin.main(), returned().isEmpty() ? frame.withResults(ResultSink.of()) : frame);
   }
 }

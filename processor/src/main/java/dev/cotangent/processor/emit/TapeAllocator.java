@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.PrimitiveType;
@@ -25,7 +26,8 @@ record TapeAllocator(String tape) implements Allocator {
 
   @Override
   public CodeBlock alloc(Alloc op, CodeBlock length) {
-    if (op.purpose() == Alloc.Purpose.PRIMAL || !isPooled(op.result())) {
+    boolean references = element(op.result()).isReference();
+    if (op.purpose() == Alloc.Purpose.PRIMAL || !(references || isPooled(op.result()))) {
       return PLAIN.alloc(op, length);
     }
     String request =
@@ -34,7 +36,15 @@ record TapeAllocator(String tape) implements Allocator {
           case SHADOW -> "cleared";
           case RECORD -> "scratch";
         };
-    return CodeBlock.of("$L.$L($L)", pool(op.result()), request, length);
+    return references
+        ? ofReferences(op.result(), request, length)
+        : CodeBlock.of("$L.$L($L)", pool(op.result()), request, length);
+  }
+
+  private CodeBlock ofReferences(Value made, String request, CodeBlock length) {
+    TypeName type = JavaTypes.erased(element(made));
+    return CodeBlock.of(
+        "$1L.referencePools($2T.class).$3L($4L, $2T[]::new)", tape, type, request, length);
   }
 
   @Override

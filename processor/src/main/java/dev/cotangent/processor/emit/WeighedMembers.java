@@ -19,7 +19,7 @@ final class WeighedMembers {
   WeighedMembers(MemberContext context) {
     this.names = context.names();
     this.twin = context.model().result().map(ScalarMembers::scalarType).orElse(TypeName.VOID);
-    this.calls = new ResultCalls(context, "point", "gradient", "inputs", "weights");
+    this.calls = new ResultCalls(context, "point", "gradient", "inputs", "weights", "sum");
   }
 
   /** The weighted sum at the arguments. */

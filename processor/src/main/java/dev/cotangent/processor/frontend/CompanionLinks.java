@@ -69,9 +69,6 @@ final class CompanionLinks {
           "only its own package can see it",
           "Make the method and its classes public");
     }
-    if (!model.isNumber()) {
-      throw unusable(method, complaint, "it gives an array", "Return a number");
-    }
     if (hasSource.test(method)) {
       return;
     }
@@ -140,7 +137,7 @@ final class CompanionLinks {
   }
 
   private static boolean isOffered(MethodModel model, LinkMember member) {
-    return member.isOffered(model.modes(), model.takesRecords());
+    return member.isOffered(model.modes(), model.takesRecords(), model.isNumber());
   }
 
   private static Callee member(MethodModel model, LinkMember member) {

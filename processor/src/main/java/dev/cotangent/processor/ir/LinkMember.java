@@ -49,13 +49,24 @@ public enum LinkMember {
     return method;
   }
 
-  /** Whether a companion with these modes, of a method with records or without, has the member. */
-  public boolean isOffered(Set<Derivative> modes, boolean records) {
+  /**
+   * Whether a companion has the member. What gives no number has no {@code HVP} to ask for: both
+   * {@code JVP} and {@code VJP} stand for it there.
+   *
+   * @param modes those of the annotation
+   * @param records whether the method takes records
+   * @param number whether it gives a number
+   */
+  public boolean isOffered(Set<Derivative> modes, boolean records, boolean number) {
+    boolean second =
+        number
+            ? modes.contains(Derivative.HVP)
+            : modes.contains(Derivative.JVP) && modes.contains(Derivative.VJP);
     return switch (this) {
       case VALUE -> records;
       case FORWARD, REVERSE -> true;
       case JVP -> modes.contains(Derivative.JVP) || modes.contains(Derivative.HVP);
-      case FORWARD_TANGENT, REVERSE_TANGENT -> modes.contains(Derivative.HVP);
+      case FORWARD_TANGENT, REVERSE_TANGENT -> second;
     };
   }
 

@@ -138,6 +138,80 @@ class LinkTest {
   }
 
   @Test
+  void arraysNeedBothModesForSecondDerivatives() {
+    Compiled compiled =
+        CompanionHarness.strict()
+            .run(
+                """
+                package p;
+                import dev.cotangent.*;
+                final class K {
+                  @Differentiable(Derivative.VJP)
+                  static double[] f(double x) { return new double[] {x * x}; }
+                  @Differentiable(value = {Derivative.JVP}, outputs = "y")
+                  static void g(double x, double[] y) { y[0] = x * x; }
+                }
+                """,
+                """
+                package p;
+                import dev.cotangent.*;
+                final class C {
+                  @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                  static double f(double x) {
+                    return K.f(x)[0];
+                  }
+                  @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                  static double g(double x) {
+                    double[] y = new double[1];
+                    K.g(x, y);
+                    return y[0];
+                  }
+                  @Differentiable({Derivative.GRADIENT, Derivative.JVP})
+                  static double h(double x) {
+                    return K.f(x)[0];
+                  }
+                }
+                """);
+    assertEquals(
+        List.of("COT035@6", "COT035@11", "COT035@16"), compiled.codes(), compiled.messages());
+    assertTrue(compiled.messages().contains("Add JVP and VJP to the modes"), compiled.messages());
+  }
+
+  /** Whoever writes to the array would change what the callee gives to others. */
+  @Test
+  void arrayThatOthersKnowIsNotGivenThroughALink() {
+    Compiled compiled =
+        CompanionHarness.strict()
+            .run(
+                """
+                package p;
+                import dev.cotangent.*;
+                final class K {
+                  static final double[] SHARED = {1, 2};
+                  @Differentiable(value = {Derivative.JVP, Derivative.VJP}, suppress = "COT062")
+                  static double[] shared(double x) { return SHARED; }
+                }
+                """,
+                """
+                package p;
+                import dev.cotangent.*;
+                final class C {
+                  @Differentiable
+                  static double f(double x) {
+                    double[] y = K.shared(x);
+                    return y[0] * x;
+                  }
+                }
+                """)
+            .orThrow();
+    String message =
+        assertThrows(
+                UnsupportedOperationException.class, () -> compiled.companion("p.CF").gradient(2.0))
+            .getMessage();
+    assertTrue(message.contains("may be known to others"), message);
+  }
+
+  @Test
   void passiveCallNeedsNoMode() {
     Compiled compiled =
         against(
