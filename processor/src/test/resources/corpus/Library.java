@@ -2,6 +2,7 @@ package corpus;
 
 import dev.cotangent.DerivativeOf;
 import dev.cotangent.Wrt;
+import java.util.Arrays;
 
 /** Stands for a library whose bodies nobody reads. */
 final class Library {
@@ -51,5 +52,15 @@ final class Library {
 
   static double mixed(double x, double[] a, double y, int[] which) {
     return x * a[which[0]] + y * y * a[which[1]] * x;
+  }
+
+  /** Looks at an array, and leaves it changed. */
+  static void requirePositive(double[] x) {
+    for (double v : x) {
+      if (!(v > 0)) {
+        throw new IllegalArgumentException("not positive: " + v);
+      }
+    }
+    Arrays.fill(x, -1);
   }
 }

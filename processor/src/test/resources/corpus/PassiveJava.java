@@ -5,9 +5,11 @@ import static dev.cotangent.Derivative.HVP;
 import static dev.cotangent.Derivative.JVP;
 
 import dev.cotangent.Differentiable;
+import dev.cotangent.NonDifferentiable;
 import dev.cotangent.processor.corpus.At;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -468,5 +470,34 @@ final class PassiveJava {
       s *= x;
     }
     return s;
+  }
+
+  /** A copy is the callee's own, whatever it does to it. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = "[1 2 3]",
+      singular = "[1 -2 3]")
+  static double copyGivenAway(double[] x) {
+    Library.requirePositive(x.clone());
+    double[] built = new double[2];
+    built[0] = x[0] * x[1];
+    built[1] = 1;
+    Library.requirePositive(built);
+    return x[0] * x[1] * x[2];
+  }
+
+  @NonDifferentiable
+  static void look(double[] x) {
+    Library.requirePositive(x.clone());
+  }
+
+  /** A method that is declared passive may look at anything. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = "[1 2 3]",
+      singular = "[1 -2 3]")
+  static double declaredPassive(double[] x) {
+    look(x);
+    return Arrays.equals(x, new double[] {1, 2, 4}) ? 0 : x[0] * x[1] * x[2];
   }
 }

@@ -214,4 +214,47 @@ class Passive {
 
     void keep(double[] x) {}
   }
+
+  @Differentiable
+  static double copyThatComesBack(double[] x) {
+    Elsewhere.keep(x.clone()); // expect COT028
+    return Elsewhere.given() * x[1];
+  }
+
+  @Differentiable
+  static double copyThatIsRead(double[] x) {
+    double[] copy = x.clone();
+    double[] other = copy;
+    Elsewhere.keep(copy); // expect COT028
+    return other[0] * x[1];
+  }
+
+  @Differentiable
+  static double rowsOfTheArgument(double[][] x) {
+    Elsewhere.keepAll(x.clone()); // expect COT028
+    return x[0][0] * x[0][1];
+  }
+
+  @Differentiable
+  static double rowOfTheArgument(double[][] x) {
+    Elsewhere.keep(x[0]); // expect COT028
+    return 2 * x[1][0];
+  }
+
+  @Differentiable
+  static double copyThatIsReadInTheNextIteration(double[] x) {
+    double[] copy = x.clone();
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += copy[i];
+      Elsewhere.keep(copy); // expect COT028
+    }
+    return sum;
+  }
+
+  @Differentiable
+  static double theArgumentItself(double[] x, double[] y) {
+    Elsewhere.keep(x); // expect COT028
+    return y[0];
+  }
 }

@@ -235,7 +235,7 @@ final class Pipeline {
       CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
       return new Outcome(found, diagnostics, Optional.of(source));
     } catch (Refusal refusal) {
-      diagnostics.add(refusal.diagnostic());
+      diagnostics.add(success.inUsersWords(refusal.diagnostic()));
       return new Outcome(found, diagnostics, Optional.empty());
     }
   }

@@ -16,6 +16,7 @@ import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -42,7 +43,7 @@ class CompanionWriterTest {
         throw new IllegalStateException("out of order");
       }
       return name.equals("malformed")
-          ? new Lowered.Success(malformed(), List.of())
+          ? new Lowered.Success(malformed(), List.of(), Map.of())
           : delegate.lower(method);
     }
 

@@ -79,7 +79,7 @@ public enum Code {
   FOREIGN_ARRAY(
       28,
       "'{0}' may keep or change an array of values to differentiate",
-      "Pass a copy of what it needs to a method that prints or logs, or call it outside"),
+      "Pass it a copy, x.clone(), that is not read here, or call it outside"),
   UNKNOWN_TYPE(
       29,
       "the type of {0} follows from its surroundings, which are not read",

@@ -33,6 +33,7 @@ import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.StrongMultiply;
 import dev.cotangent.processor.ir.Table;
 import dev.cotangent.processor.ir.Throw;
+import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
@@ -213,11 +214,16 @@ final class LiftOps implements OpVisitor<Void> {
   public Void visitOpaque(Opaque op) {
     boolean mayKeep =
         op.effect() == Opaque.Effect.WRITES
-            && op.operands().stream().anyMatch(v -> v.type().isReference() && lift.isLifted(v));
+            && op.operands().stream().anyMatch(v -> isNested(v.type()) && lift.isLifted(v));
     if (mayKeep) {
       throw OpaqueDerivatives.refusal(Code.FOREIGN_ARRAY, op);
     }
+    // What becomes of the elements of other arrays nobody reads: see OpaqueDerivatives.
     return fromElsewhere(op);
+  }
+
+  private static boolean isNested(Type type) {
+    return type instanceof ArrayType array && array.element().isReference();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.analysis.Activity;
+import dev.cotangent.processor.analysis.Aliases;
 import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.diagnostics.Code;
@@ -33,7 +34,7 @@ final class OpaqueDerivatives {
    * @throws Refusal at one such place: where a number is given and another one comes back at once,
    *     if there is such a place, else at the first
    */
-  static void refuse(Function function, Activity activity, HelperEffects helpers) {
+  static void refuse(Function function, Activity activity, Aliases aliases, HelperEffects helpers) {
     List<Opaque> lost = new ArrayList<>();
     Structure.forEachSeen(
         function.body(),
@@ -41,7 +42,7 @@ final class OpaqueDerivatives {
           if (op instanceof Call call && helpers.asks(call) && activity.isWorldVaried()) {
             refuseCall(call, activity);
           } else if (op instanceof Opaque opaque) {
-            refuseArray(opaque, activity);
+            refuseArray(opaque, function, activity, aliases);
             if (opaque.results().stream().anyMatch(value -> isLost(value, activity))) {
               lost.add(opaque);
             }
@@ -68,12 +69,24 @@ final class OpaqueDerivatives {
     }
   }
 
-  private static void refuseArray(Opaque op, Activity activity) {
-    boolean varied =
-        op.operands().stream().anyMatch(v -> v.type().isFloatingArray() && activity.isVaried(v));
-    if (varied && op.effect() == Opaque.Effect.WRITES) {
+  private static void refuseArray(
+      Opaque op, Function function, Activity activity, Aliases aliases) {
+    boolean given =
+        op.operands().stream()
+            .filter(v -> v.type().isFloatingArray() && activity.isVaried(v))
+            .anyMatch(v -> activity.isActive(v) || !isOwnCopy(v, function, aliases));
+    if (given && op.effect() == Opaque.Effect.WRITES) {
       throw refusal(Code.FOREIGN_ARRAY, op);
     }
+  }
+
+  /**
+   * Whether the array was made here and is not the caller's, nor one that opaque Java has made: if
+   * nothing is computed from its elements afterwards, anybody may change them.
+   */
+  private static boolean isOwnCopy(Value array, Function function, Aliases aliases) {
+    return !aliases.isForeign(array)
+        && aliases.members(array).stream().noneMatch(function.parameters()::contains);
   }
 
   private static boolean isLost(Value result, Activity activity) {

@@ -67,7 +67,7 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
     Aliases before = Aliases.of(function, wish.main(), wish.helpers());
     List<Value> varied = varied(function, wish.inputs(), wish.tapes());
     Activity wanted = Activity.of(function, varied, wish.outputs(), before);
-    OpaqueDerivatives.refuse(function, wanted, wish.helpers());
+    OpaqueDerivatives.refuse(function, wanted, before, wish.helpers());
     Set<Value> passed = new LinkedHashSet<>();
     wish.inputs().stream().filter(input -> input.type().isReference()).forEach(passed::add);
     AddShadows.Shadowed shadowed = AddShadows.to(function, wanted, passed, tape);

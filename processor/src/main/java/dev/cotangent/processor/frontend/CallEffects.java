@@ -53,12 +53,15 @@ final class CallEffects {
           "java.util.Objects",
               Set.of("requireNonNull", "isNull", "nonNull", "requireNonNullElse", "checkIndex"));
 
-  private static final Set<String> ARRAYS_TO_TEXT = Set.of("java.util.Arrays.toString");
+  private static final Set<String> ARRAYS_READ =
+      Set.of(
+          "java.util.Arrays.toString", "java.util.Arrays.deepToString", "java.util.Arrays.equals");
 
   /** Methods of the classes above that read an array; others fill it. */
   private static final Set<String> ARRAY_READING =
       Set.of(
           "toString",
+          "equals",
           "valueOf",
           "copyValueOf",
           "print",
@@ -80,7 +83,7 @@ final class CallEffects {
     if (!arguments.stream().allMatch(type -> isPlain(type) || (arrays && isPlainOrArray(type)))) {
       return Effect.WRITES;
     }
-    if (READERS.contains(owner) || ARRAYS_TO_TEXT.contains(owner + "." + method)) {
+    if (READERS.contains(owner) || ARRAYS_READ.contains(owner + "." + method)) {
       return Effect.READS;
     }
     return TELLERS.contains(owner) ? Effect.TELLS : Effect.WRITES;

@@ -3,17 +3,32 @@ package dev.cotangent.processor.frontend;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.Program;
 import java.util.List;
+import java.util.Map;
 
 /** What the front end makes of a method. */
 public sealed interface Lowered {
   /** The diagnostics, in source order. */
   List<Diagnostic> diagnostics();
 
-  /** The method's program; the diagnostics are notes and warnings. */
-  record Success(Program program, List<Diagnostic> diagnostics) implements Lowered {
-    /** Copies the list. */
+  /**
+   * The method's program; the diagnostics are notes and warnings.
+   *
+   * @param helperNames the user's names of the helpers that are called otherwise in the program, as
+   *     the second of two overloads is
+   */
+  record Success(Program program, List<Diagnostic> diagnostics, Map<String, String> helperNames)
+      implements Lowered {
+    /** Copies the collections. */
     public Success {
       diagnostics = List.copyOf(diagnostics);
+      helperNames = Map.copyOf(helperNames);
+    }
+
+    /** A diagnostic of a later stage with the user's names. */
+    public Diagnostic inUsersWords(Diagnostic diagnostic) {
+      List<String> arguments =
+          diagnostic.arguments().stream().map(a -> helperNames.getOrDefault(a, a)).toList();
+      return new Diagnostic(diagnostic.code(), diagnostic.range(), arguments);
     }
   }
 

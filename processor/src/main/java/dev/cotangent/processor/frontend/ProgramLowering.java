@@ -141,7 +141,7 @@ final class ProgramLowering {
     RecordObjects.check(program, findings);
     return findings.hasErrors()
         ? new Lowered.Refused(findings.inSourceOrder())
-        : new Lowered.Success(program, findings.inSourceOrder());
+        : new Lowered.Success(program, findings.inSourceOrder(), usersNames());
   }
 
   /** The method as a function; empty if its signature is refused. */
@@ -215,6 +215,12 @@ final class ProgramLowering {
     helperNames.put(method, name);
     pending.add(method);
     return name;
+  }
+
+  private Map<String, String> usersNames() {
+    Map<String, String> names = new HashMap<>();
+    helperNames.forEach((method, name) -> names.put(name, baseName(method)));
+    return names;
   }
 
   private static String baseName(ExecutableElement method) {

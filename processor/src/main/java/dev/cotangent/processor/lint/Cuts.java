@@ -6,6 +6,7 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
@@ -39,7 +40,13 @@ final class Cuts implements Check {
             && !type.isFloating();
     // How two numbers compare is no part of them.
     boolean compares = op instanceof MathCall call && call.name().equals("compare");
-    return makesInteger && op.regions().isEmpty() && !compares && scene.hasVariedOperand(op);
+    boolean ofNumbers = scene.hasVariedOperand(op) || (op instanceof Opaque && ofArray(op, scene));
+    return makesInteger && op.regions().isEmpty() && !compares && ofNumbers;
+  }
+
+  private static boolean ofArray(Op op, Scene scene) {
+    return op.operands().stream()
+        .anyMatch(v -> v.type().isFloatingArray() && scene.activity().isVaried(v));
   }
 
   private static boolean isLoss(Op op, Scene scene) {

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.companion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -145,5 +146,36 @@ class NotDifferentiableTest {
     assertEquals(
         Math.nextUp(3.0), compiled.companion("p.CPassive").gradient(3.0, 1.0).partial("y"));
     assertEquals(2, compiled.companion("p.CUnused").gradient(0.5).partial("x"));
+  }
+
+  @Test
+  void helpersAreCalledByTheUsersNames() {
+    Compiled compiled =
+        CompanionHarness.strict()
+            .run(
+                """
+                package p;
+                import dev.cotangent.Differentiable;
+                import java.util.ArrayList;
+                import java.util.List;
+                final class C {
+                  static double pick(double x) {
+                    List<Double> seen = new ArrayList<>();
+                    seen.add(x);
+                    return pick(seen, 3);
+                  }
+
+                  static double pick(List<Double> seen, int n) {
+                    return n == 0 ? seen.get(0) : pick(seen, n - 1);
+                  }
+
+                  @Differentiable
+                  static double f(double x) {
+                    return pick(x);
+                  }
+                }
+                """);
+    assertEquals(List.of("COT027@9"), compiled.codes());
+    assertTrue(compiled.messages().contains("what 'pick' gives"), compiled.messages());
   }
 }

@@ -25,6 +25,10 @@ class PassiveRefusalsTest {
         static double given() {
           return 1;
         }
+
+        static void keep(double[] x) {}
+
+        static void keepAll(double[][] x) {}
       }
       """;
 
