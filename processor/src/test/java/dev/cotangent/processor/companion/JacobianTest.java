@@ -202,6 +202,30 @@ class JacobianTest {
     assertArrayEquals(new double[] {1, 2}, x);
   }
 
+  /** What shape the result has is known behind the run. */
+  @Test
+  void cotangentOfAnotherShapeIsRefused() {
+    Companion companion = COMPILED.companion("p.CFilled");
+    double[] x = {1, 2, 3};
+    for (int length : new int[] {0, 2, 4}) {
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> companion.call("vjp", x, new double[3], new double[length]))
+              .getMessage();
+      assertTrue(message.startsWith("[COT106]"), message);
+    }
+    double[] y = new double[3];
+    Holder used = companion.holder();
+    double[] wrong = {1, 1};
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> companion.call("vjp", x, new double[3], wrong, used.target()));
+    companion.call("vjp", x, y, new double[] {1, 0, 0}, used.target());
+    Holder fresh = new Holder(companion.call("vjp", x, y, new double[] {1, 0, 0}));
+    assertArrayEquals(fresh.partials("x"), used.partials("x"));
+  }
+
   @Test
   void namesOfTheUsersDoNotClash() {
     Companion companion = COMPILED.companion("p.CJacobianRow");
