@@ -1,6 +1,7 @@
 package dev.cotangent.commonsmath;
 
 import dev.cotangent.DifferentiableFunction;
+import dev.cotangent.DifferentiableVectorFunction;
 import java.util.List;
 import org.apache.commons.math3.fitting.leastsquares.MultivariateJacobianFunction;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -29,10 +30,19 @@ import org.apache.commons.math3.util.Pair;
  *     new LeastSquaresBuilder().model(new FittedModel(rows)).target(observed).start(start)…
  * }</pre>
  *
+ * <p>A method that returns an array, all predictions at once, does as well.
+ *
  * <p>An instance belongs to one thread, as the functions do that it is made of.
  */
 public final class FittedModel implements MultivariateJacobianFunction {
-  private final List<DifferentiableFunction> rows;
+  private final int observations;
+  private final Prediction prediction;
+
+  /** Fills in the predictions and their partials at a point. */
+  @FunctionalInterface
+  private interface Prediction {
+    void at(double[] point, double[] predicted, double[][] jacobian);
+  }
 
   /**
    * A model of as many observations as there are functions.
@@ -41,10 +51,28 @@ public final class FittedModel implements MultivariateJacobianFunction {
    * @throws IllegalArgumentException if there is none, or their dimensions differ
    */
   public FittedModel(List<? extends DifferentiableFunction> rows) {
-    this.rows = List.copyOf(rows);
     if (rows.stream().mapToInt(DifferentiableFunction::dimension).distinct().count() != 1) {
       throw new IllegalArgumentException("the observations must have the same parameters");
     }
+    List<DifferentiableFunction> functions = List.copyOf(rows);
+    this.observations = functions.size();
+    this.prediction =
+        (point, predicted, jacobian) -> {
+          for (int i = 0; i < predicted.length; i++) {
+            predicted[i] = functions.get(i).valueAndGradient(point, jacobian[i]);
+          }
+        };
+  }
+
+  /**
+   * A model that predicts all observations at once.
+   *
+   * @param all one component for each observation; it needs the mode {@link
+   *     dev.cotangent.Derivative#JACOBIAN}
+   */
+  public FittedModel(DifferentiableVectorFunction all) {
+    this.observations = all.values(all.initialPoint()).length;
+    this.prediction = all::jacobian;
   }
 
   /**
@@ -55,11 +83,9 @@ public final class FittedModel implements MultivariateJacobianFunction {
   @Override
   public Pair<RealVector, RealMatrix> value(RealVector parameters) {
     double[] point = parameters.toArray();
-    double[] predicted = new double[rows.size()];
-    double[][] jacobian = new double[rows.size()][point.length];
-    for (int i = 0; i < predicted.length; i++) {
-      predicted[i] = rows.get(i).valueAndGradient(point, jacobian[i]);
-    }
+    double[] predicted = new double[observations];
+    double[][] jacobian = new double[observations][point.length];
+    prediction.at(point, predicted, jacobian);
     return new Pair<>(
         new ArrayRealVector(predicted, false), MatrixUtils.createRealMatrix(jacobian));
   }

@@ -26,6 +26,21 @@ class FittedModelTest {
   }
 
   @Test
+  void predictionsAtOnceAreThoseOneByOne() {
+    double[] b = {2, 0.5};
+    RealVector at = new ArrayRealVector(new double[] {1.5, 0.75});
+    Pair<RealVector, RealMatrix> once =
+        new FittedModel(ProblemsPowers.bind(b, new double[] {4, 9})).value(at);
+    Pair<RealVector, RealMatrix> each =
+        new FittedModel(List.of(NistModelsDanWood.bind(b, 4), NistModelsDanWood.bind(b, 9)))
+            .value(at);
+    assertArrayEquals(each.getFirst().toArray(), once.getFirst().toArray());
+    for (int i = 0; i < 2; i++) {
+      assertArrayEquals(each.getSecond().getRow(i), once.getSecond().getRow(i), 1e-14);
+    }
+  }
+
+  @Test
   void observationsHaveTheSameParameters() {
     assertThrows(IllegalArgumentException.class, () -> new FittedModel(List.of()));
     List<DifferentiableFunction> rows =

@@ -31,4 +31,14 @@ final class Problems {
   static double[] oscillator(double t, double[] y, double[] p) {
     return new double[] {y[1], -p[0] * y[0] - p[1] * y[1]};
   }
+
+  /** All predictions of a power law at once. */
+  @Differentiable(value = Derivative.JACOBIAN, wrt = "b")
+  static double[] powers(double[] b, double[] x) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      y[i] = b[0] * Math.pow(x[i], b[1]);
+    }
+    return y;
+  }
 }
