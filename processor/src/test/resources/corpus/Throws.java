@@ -285,4 +285,25 @@ final class Throws {
     }
     return Math.sqrt(sum + 1);
   }
+
+  private static double never(double x) {
+    if (true && x == x) {
+      x *= 2;
+    }
+    if (true && true) throw new ArithmeticException();
+    return x;
+  }
+
+  /** Known to throw only when constants have been folded. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"-2..-1"},
+      singular = {"1"})
+  static double knownToThrow(double x) {
+    double y = x * x;
+    if (x > 0) {
+      y *= never(x);
+    }
+    return y * x;
+  }
 }

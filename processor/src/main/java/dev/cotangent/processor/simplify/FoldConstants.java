@@ -157,6 +157,10 @@ public final class FoldConstants implements Pass {
         return true;
       }
       Region taken = (Boolean) condition.get() ? op.thenRegion() : op.elseRegion();
+      if (taken.endsInThrow()) {
+        // Nothing may stand behind a throw, and to Java what follows this branch is reachable.
+        return false;
+      }
       rewriteOps(taken, out);
       return substitute(op, map(taken.yields()));
     }

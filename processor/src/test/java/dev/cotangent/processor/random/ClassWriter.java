@@ -179,12 +179,20 @@ final class ClassWriter {
     parameters.forEach(body.scope()::declare);
     int depth = random.nextInt(3) == 0 ? DEPTH : DEPTH - 1;
     Term statements = Term.block(body.statements(2 + random.nextInt(4), depth));
-    String text = annotations + "\n" + head(signature, parameters, "") + "\n#\nreturn #;\n}";
-    members.add(0, Term.of(Sort.MEMBER, text, statements, result(body, signature.result())));
+    String text = annotations + "\n" + head(signature, parameters, "") + "\n#\n";
+    Term member =
+        signature.result() == null
+            ? Term.of(Sort.MEMBER, text + "}", statements)
+            : Term.of(
+                Sort.MEMBER, text + "return #;\n}", statements, result(body, signature.result()));
+    members.add(0, member);
   }
 
   /** What is left in the variables reaches the result as a rule. */
   private Term result(Body body, Sort sort) {
+    if (sort == DOUBLES) {
+      return body.term(DOUBLES, DEPTH);
+    }
     List<Term> parts = new ArrayList<>();
     for (Variable variable : body.scope().named(DOUBLE)) {
       if (random.nextInt(3) > 0) {

@@ -3,6 +3,7 @@ package dev.cotangent.processor.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Writes a random program. The same seed gives the same program. */
 final class ProgramWriter {
@@ -13,6 +14,8 @@ final class ProgramWriter {
 
   private static final String MODES =
       "value = {Derivative.GRADIENT, Derivative.JVP, Derivative.HVP}";
+
+  private static final String MODES_OF_ARRAYS = "value = {Derivative.JVP, Derivative.VJP}";
 
   private final String name;
   private final Random random;
@@ -42,7 +45,7 @@ final class ProgramWriter {
     List<Sort> sorts = parameters.stream().map(Variable::sort).toList();
     Signature main =
         new Signature(name, "f", result, sorts, false, spread && random.nextInt(3) == 0);
-    writer.differentiable(main, parameters, annotation(parameters) + "\n" + Program.POINTS);
+    writer.differentiable(main, parameters, annotation(result, parameters) + "\n" + Program.POINTS);
     files.add(0, writer.write());
     Points points = new Points(random, parameters);
     List<String> smooth = List.of(points.smooth(), points.smooth());
@@ -54,17 +57,27 @@ final class ProgramWriter {
     ClassWriter writer = new ClassWriter(random, name + "Link", wild, List.of());
     for (int i = 0; i <= random.nextInt(2); i++) {
       List<Sort> sorts = writer.parameters(true);
-      Sort result = random.nextInt(5) == 0 ? Sort.FLOAT : Sort.DOUBLE;
+      Sort result = resultOfOther(sorts);
       Signature signature = new Signature(name + "Link", "g" + i, result, sorts, false, false);
       List<Variable> parameters = writer.variables(sorts, "r");
-      writer.differentiable(signature, parameters, annotation(parameters));
+      writer.differentiable(signature, parameters, annotation(result, parameters));
       elsewhere.add(signature.seenFromElsewhere());
     }
     return writer.write();
   }
 
+  /** Null for a method that fills an array that it is given. */
+  private Sort resultOfOther(List<Sort> parameters) {
+    return switch (random.nextInt(6)) {
+      case 0 -> Sort.FLOAT;
+      case 1 -> parameters.contains(Sort.DOUBLES) ? null : Sort.DOUBLE;
+      case 2, 3 -> Sort.DOUBLES;
+      default -> Sort.DOUBLE;
+    };
+  }
+
   /** Mostly everything that can be is differentiated. */
-  private String annotation(List<Variable> parameters) {
+  private String annotation(Sort result, List<Variable> parameters) {
     List<String> floating =
         parameters.stream()
             .filter(parameter -> parameter.sort().isFloating())
@@ -77,6 +90,14 @@ final class ProgramWriter {
       wrt = String.join(", ", floating.subList(first, end));
       wrt = ", wrt = {" + wrt + "}";
     }
-    return "@Differentiable(" + MODES + wrt + ")";
+    String modes = result == Sort.DOUBLE || result == Sort.FLOAT ? MODES : MODES_OF_ARRAYS;
+    return "@Differentiable(" + modes + wrt + (result == null ? outputs(parameters) : "") + ")";
+  }
+
+  private static String outputs(List<Variable> parameters) {
+    return parameters.stream()
+        .filter(parameter -> parameter.sort() == Sort.DOUBLES)
+        .map(parameter -> '"' + parameter.name() + '"')
+        .collect(Collectors.joining(", ", ", outputs = {", "}"));
   }
 }
