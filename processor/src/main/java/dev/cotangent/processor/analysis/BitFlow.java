@@ -35,9 +35,6 @@ public final class BitFlow {
 
   private static final Set<String> HASHES = Set.of("hashCode");
 
-  /** The runtime's formulas that measure how a number moves. */
-  private static final Set<String> SLOPES = Set.of("bitsSlope", "roundingSlope");
-
   private final Structure structure;
   private final Aliases aliases;
   private final PossibleBits possible;
@@ -72,7 +69,7 @@ public final class BitFlow {
   public static boolean isTie(Op op) {
     return op instanceof MathCall call
         && ((call.owner().equals(MathCall.STREAMS) && call.name().equals("valued"))
-            || (call.owner().equals(MathCall.ADJOINT) && SLOPES.contains(call.name())));
+            || call.owner().equals(MathCall.SLOPES));
   }
 
   /** Whether the value may change wherever such a number does, and not by jumps alone. */

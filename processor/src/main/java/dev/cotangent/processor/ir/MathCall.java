@@ -20,6 +20,9 @@ public record MathCall(
   /** The qualified name of the runtime's functions of streams. */
   public static final String STREAMS = "dev.cotangent.runtime.Streams";
 
+  /** The qualified name of the runtime's slopes of numbers made by bits or rounding. */
+  public static final String SLOPES = "dev.cotangent.runtime.Slopes";
+
   /** Copies the list. */
   public MathCall {
     arguments = List.copyOf(arguments);

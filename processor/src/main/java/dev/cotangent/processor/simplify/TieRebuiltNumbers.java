@@ -12,6 +12,7 @@ import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Rewriter;
 import dev.cotangent.processor.ir.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,7 +71,8 @@ public final class TieRebuiltNumbers implements Pass {
     }
 
     private void tie(MathCall call, MathCall source, Builder out) {
-      Value slope = out.adjoint("bitsSlope", map(source.result()), map(call.arguments().get(0)));
+      Value slope =
+          Ties.slope("bitsSlope", map(List.of(source.result(), call.arguments().get(0))), out);
       Value carrier = out.multiply(out.widen(map(source.arguments().get(0))), slope);
       replace(call.result(), Ties.tied(map(call.result()), carrier, out));
     }

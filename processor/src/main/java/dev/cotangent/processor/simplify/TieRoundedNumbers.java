@@ -75,7 +75,8 @@ public final class TieRoundedNumbers implements Pass {
 
     private void tie(Value result, Shift shift, int sign, Builder out) {
       if (!shift.amount().literal()) {
-        Value slope = out.adjoint("roundingSlope", bits(map(shift.amount().value()), out));
+        Value slope =
+            Ties.slope("roundingSlope", List.of(bits(map(shift.amount().value()), out)), out);
         Value moved = out.multiply(out.widen(map(shift.operand())), slope);
         Value carrier = sign * shift.sign() > 0 ? moved : out.negate(moved);
         replace(result, Ties.tied(map(result), carrier, out));

@@ -21,6 +21,13 @@ final class Ties {
     return exact(tied, (PrimitiveType) value.type(), out);
   }
 
+  /** One of the runtime's slopes, of the bits of numbers. */
+  static Value slope(String name, List<Value> bits, Builder out) {
+    Value slope = out.value(PrimitiveType.DOUBLE, "");
+    out.append(new MathCall(MathCall.SLOPES, name, bits, false, slope));
+    return slope;
+  }
+
   private static Value exact(Value value, PrimitiveType type, Builder out) {
     if (value.type() == type) {
       return value;
