@@ -1,5 +1,8 @@
 package dev.cotangent.benchmarks.evals;
 
+import dev.cotangent.Derivative;
+import dev.cotangent.Differentiable;
+
 /** The eval {@code ba}: how far cameras see points from where they were observed. */
 public final class Ba {
   // Where a camera's parameters begin in its row of 11.
@@ -18,6 +21,9 @@ public final class Ba {
    * @param weight of the observation
    * @param feature where the camera saw the point, two coordinates
    */
+  @Differentiable(
+      value = Derivative.JACOBIAN,
+      wrt = {"camera", "point", "weight"})
   public static double[] reprojectionError(
       double[] camera, double[] point, double weight, double[] feature) {
     double[] seen = project(camera, point);
@@ -29,6 +35,7 @@ public final class Ba {
    *
    * @param weight of an observation
    */
+  @Differentiable
   public static double weightError(double weight) {
     return 1 - weight * weight;
   }

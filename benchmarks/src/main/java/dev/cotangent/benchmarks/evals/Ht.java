@@ -1,5 +1,8 @@
 package dev.cotangent.benchmarks.evals;
 
+import dev.cotangent.Derivative;
+import dev.cotangent.Differentiable;
+
 /**
  * The eval {@code ht}: how far points that a sensor saw are from the surface of a hand in a pose.
  *
@@ -22,6 +25,7 @@ public final class Ht {
    * @param correspondences for each point the vertex that was seen
    * @param points what was seen, rows of 3
    */
+  @Differentiable(value = Derivative.JACOBIAN, wrt = "theta")
   public static double[] simple(
       double[] theta, HandModel hand, int[] correspondences, double[][] points) {
     double[][] positions = positions(theta, hand);
@@ -45,6 +49,7 @@ public final class Ht {
    * @param correspondences for each point the triangle that was seen
    * @param points what was seen, rows of 3
    */
+  @Differentiable(value = Derivative.JACOBIAN, wrt = "theta")
   public static double[] complicated(
       double[] theta, double[][] us, HandModel hand, int[] correspondences, double[][] points) {
     double[][] positions = positions(theta, hand);
@@ -61,6 +66,16 @@ public final class Ht {
       }
     }
     return errors;
+  }
+
+  /**
+   * The same as {@link #complicated}, to be differentiated by the places: each point's errors
+   * depend on its own two coordinates alone, so that two directions tell all.
+   */
+  @Differentiable(value = Derivative.JVP, wrt = "us")
+  public static double[] placed(
+      double[] theta, double[][] us, HandModel hand, int[] correspondences, double[][] points) {
+    return complicated(theta, us, hand, correspondences, points);
   }
 
   /** Where the pose puts the vertices, rows of 3. */

@@ -16,7 +16,21 @@ final class BaModule {
 
   static EvalModule<BaInput> module() {
     return new EvalModule<>("ba", BaInput.class, () -> BaInput.random(49, 776, 3_184))
-        .with("objective", BaModule::objective);
+        .with("objective", BaModule::objective)
+        .with("jacobian", BaModule::jacobian);
+  }
+
+  private static Call<?> jacobian(BaInput in) {
+    BaJacobian jacobian = new BaJacobian(in.n(), in.m(), in.p());
+    BaJacobian.Observation one = new BaJacobian.Observation(in.cam(), in.x(), in.w(), in.feat());
+    return Call.of(
+        () -> {
+          for (int i = 0; i < in.p(); i++) {
+            jacobian.observe(i, i % in.n(), i % in.m(), one);
+          }
+          return jacobian;
+        },
+        BaJacobian::digest);
   }
 
   private static Call<?> objective(BaInput in) {

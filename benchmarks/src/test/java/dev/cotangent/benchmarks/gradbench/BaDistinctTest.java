@@ -41,6 +41,28 @@ final class BaDistinctTest {
     assertTrue(error <= 1e-12, () -> "error " + error);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"n3_m8_p24", "zero_rotation", "tiny_rotation"})
+  void jacobians(String name) throws IOException, URISyntaxException {
+    InputFile file = file(name);
+    Input in = Json.read(file.input(), Input.class);
+    BaJacobian jacobian = new BaJacobian(in.cams().length, in.x().length, in.obs().length);
+    double[][][] blocks = new double[in.obs().length][][];
+    for (int i = 0; i < in.obs().length; i++) {
+      int camera = in.obs()[i][0];
+      int point = in.obs()[i][1];
+      BaJacobian.Observation at =
+          new BaJacobian.Observation(in.cams()[camera], in.x()[point], in.w()[i], in.feats()[i]);
+      jacobian.observe(i, camera, point, at);
+      blocks[i] = jacobian.entries(i);
+    }
+    JsonNode expected = file.reference().orElseThrow().output("jacobian").get("J");
+    double error = Reference.error(expected, Json.tree(blocks));
+    // The derivative of the rotation by a tiny angle loses digits in every tool.
+    double tolerance = name.equals("tiny_rotation") ? 1e-8 : 1e-12;
+    assertTrue(error <= tolerance, () -> "error " + error);
+  }
+
   private static InputFile file(String name) throws URISyntaxException {
     return new InputFile(
         Path.of(
