@@ -26,8 +26,11 @@ import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From a program whose effects must happen once to two programs that together go through it as
@@ -42,12 +45,14 @@ public final class Transcription extends Rewriter {
 
   private final boolean replay;
   private final Aliases aliases;
+  private final Set<Value> elsewhere;
   private final Value transcript =
       new Value(ReferenceType.TRANSCRIPT, "transcript", SourceRange.NONE);
 
   private Transcription(Program program, boolean replay) {
     this.replay = replay;
     this.aliases = Aliases.of(program.main(), true, HelperEffects.of(program));
+    this.elsewhere = elsewhere(program.main(), aliases);
   }
 
   /** Whether the program has effects that must happen once. */
@@ -116,7 +121,7 @@ public final class Transcription extends Rewriter {
 
   private static Program of(Program program, boolean replay) {
     program.helpers().values().stream()
-        .flatMap(helper -> effect(helper).stream())
+        .flatMap(helper -> effect(helper).or(() -> handedOut(helper)).stream())
         .findFirst()
         .ifPresent(
             op -> {
@@ -148,10 +153,42 @@ public final class Transcription extends Rewriter {
     }
   }
 
-  /** Whether opaque Java may know the array or the object. */
+  /**
+   * Whether opaque Java may know the array or the object. What a helper gives is not known
+   * elsewhere, since helpers are given nothing from there and get nothing themselves.
+   */
   private boolean isElsewhere(Value reference) {
-    return aliases.isForeign(reference)
-        || aliases.classOf(reference) == aliases.classOf(aliases.world());
+    return elsewhere.contains(aliases.classOf(reference));
+  }
+
+  /** The classes of what opaque Java keeps and hands out. */
+  private static Set<Value> elsewhere(Function main, Aliases aliases) {
+    Set<Value> classes = Collections.newSetFromMap(new IdentityHashMap<>());
+    classes.add(aliases.classOf(aliases.world()));
+    Structure.forEach(
+        main.body(),
+        op -> {
+          if (op instanceof Opaque || op instanceof Invoke) {
+            op.results().stream()
+                .filter(result -> result.type().isReference())
+                .forEach(result -> classes.add(aliases.classOf(result)));
+          }
+        });
+    return classes;
+  }
+
+  /** What a helper gets from elsewhere could be changed there between two runs. */
+  private static Optional<Op> handedOut(Function helper) {
+    List<Op> found = new ArrayList<>();
+    Structure.forEachSeen(
+        helper.body(),
+        op -> {
+          if ((op instanceof Opaque || op instanceof Invoke)
+              && op.results().stream().anyMatch(result -> result.type() instanceof ArrayType)) {
+            found.add(op);
+          }
+        });
+    return found.stream().findFirst();
   }
 
   private void once(Op op, Builder out) {

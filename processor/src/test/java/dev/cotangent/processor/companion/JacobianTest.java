@@ -52,6 +52,20 @@ class JacobianTest {
                   }
                 }
 
+                @Differentiable(
+                    value = {Derivative.GRADIENT, Derivative.HESSIAN, Derivative.JACOBIAN},
+                    wrt = "x")
+                static double fromAHelper(double x, int n, List<String> log) {
+                  log.add("x");
+                  double[] p = powers(x, n);
+                  return p[0] * p[1];
+                }
+
+                /** Calls itself, so that it stays a helper. */
+                private static double[] powers(double x, int n) {
+                  return n == 0 ? new double[] {x, x * x} : powers(x, n - 1);
+                }
+
                 @Differentiable({Derivative.GRADIENT, Derivative.HESSIAN, Derivative.JACOBIAN})
                 static double number(double a, double[] x) {
                   return a * a * x[0] * x[1] + x[1];
@@ -178,6 +192,20 @@ class JacobianTest {
       double[] row = new double[x.length];
       row[i] = 2 * x[i] / (i + 1);
       assertArrayEquals(row, block(into, "x")[i], 1e-14 * Math.abs(row[i]));
+    }
+  }
+
+  /** What a helper gives is no array of somebody else, which only the transcript would know. */
+  @Test
+  void whatAHelperGivesIsDifferentiatedAgain() {
+    Companion companion = COMPILED.companion("p.CFromAHelper");
+    Object[] arguments = {2.0, 3, new ArrayList<String>()};
+    assertEquals(48, companion.hessian(arguments).gradient().partial("x") * 4);
+    assertEquals(12, companion.hessian(arguments).matrix()[0][0]);
+    for (Sweep sweep : Sweep.values()) {
+      Holder into = companion.jacobianHolder(sweep);
+      companion.call("jacobian", 2.0, 3, new ArrayList<String>(), into.target());
+      assertEquals(12, block(into, "x")[0][0], sweep.name());
     }
   }
 
