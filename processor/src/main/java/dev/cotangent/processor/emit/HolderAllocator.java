@@ -57,7 +57,8 @@ final class HolderAllocator implements Allocator {
 
   @Override
   public CodeBlock alloc(Alloc op, CodeBlock length) {
-    if (op.purpose() == Alloc.Purpose.PRIMAL && origins.mayEscape(op.result())) {
+    boolean escapes = op.purpose() == Alloc.Purpose.PRIMAL && origins.mayEscape(op.result());
+    if (escapes || hasNoPool(op.result())) {
       return PLAIN.alloc(op, length);
     }
     String request =
@@ -91,7 +92,7 @@ final class HolderAllocator implements Allocator {
 
   @Override
   public CodeBlock copy(CloneArray op, CodeBlock array) {
-    if (origins.mayEscape(op.result())) {
+    if (origins.mayEscape(op.result()) || hasNoPool(op.result())) {
       return PLAIN.copy(op, array);
     }
     return isPooled(op.result())
@@ -115,6 +116,11 @@ final class HolderAllocator implements Allocator {
 
   private static boolean isPooled(Value array) {
     return POOLS.containsKey(((ArrayType) array.type()).element());
+  }
+
+  /** Arrays of the small integer types are too rare for pools of their own. */
+  private static boolean hasNoPool(Value array) {
+    return !isPooled(array) && ((ArrayType) array.type()).element() instanceof PrimitiveType;
   }
 
   /** A request for an array of references: the elements' class decides the pool. */

@@ -27,6 +27,22 @@ class LargeMethodsTest {
     check(companions("double x, double y", body.toString(), "GRADIENT"), 0.3, 0.7);
   }
 
+  /** What pieces hand on in arrays may be of any type. */
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "byte", "char", "long", "float", "boolean"})
+  void piecesHandOnNumbersOfEachType(String type) {
+    String made = type.equals("boolean") ? "x > 0.1" : "(" + type + ") (7 * y)";
+    String used = type.equals("boolean") ? "(k ? x : y)" : "k * x";
+    StringBuilder body = new StringBuilder(type + " k = " + made + ";\n");
+    Random random = new Random(2);
+    for (int i = 0; i < 400; i++) {
+      body.append("double t").append(i).append(" = ");
+      body.append(statement(random, "t", i)).append(";\n");
+    }
+    body.append("return ").append(used).append(" + t399;\n");
+    check(companions("double x, double y", body.toString(), "GRADIENT"), 0.3, 0.7);
+  }
+
   @Test
   void loopsWithLongBodiesAreSplitInside() {
     StringBuilder body = new StringBuilder("double s = x;\nfor (int i = 0; i < 5; i++) {\n");
