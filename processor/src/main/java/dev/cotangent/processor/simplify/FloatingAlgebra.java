@@ -70,7 +70,7 @@ final class FloatingAlgebra {
     return known.is(a, 0) && known.isFinite(b) ? Optional.of(a) : literals(a, b);
   }
 
-  /** A literal times a product with a literal. */
+  /** A literal times a product with a literal, where it makes no other rounding. */
   private Optional<Value> literals(Value a, Value b) {
     Optional<Binary> product =
         known
@@ -87,9 +87,18 @@ final class FloatingAlgebra {
   private Optional<Value> literals(Value a, Value literal, Value factor) {
     return known
         .literal(a)
-        .flatMap(x -> known.literal(literal).map(y -> (Double) x * (Double) y))
+        .flatMap(
+            x ->
+                known
+                    .literal(literal)
+                    .filter(y -> isPowerOfTwo((Double) x) || isPowerOfTwo((Double) y))
+                    .map(y -> (Double) x * (Double) y))
         .filter(merged -> Math.abs(merged) >= Double.MIN_NORMAL && Double.isFinite(merged))
         .map(merged -> out.multiply(out.constant(merged), factor));
+  }
+
+  private static boolean isPowerOfTwo(double x) {
+    return Math.abs(x) == Math.scalb(1.0, Math.getExponent(x));
   }
 
   private Optional<Value> divide(Value a, Value b) {

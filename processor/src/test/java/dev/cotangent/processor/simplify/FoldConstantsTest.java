@@ -75,6 +75,13 @@ class FoldConstantsTest {
         folded(product));
   }
 
+  /** Three times a rounded product is not rounded like fifteen times the factor. */
+  @Test
+  void factorsThatRoundOtherwiseStay() {
+    Value product = out.multiply(out.constant(3.0), out.multiply(s, out.constant(5.0)));
+    assertEquals(2, folded(product).split(" multiply ", -1).length - 1);
+  }
+
   @Test
   void factorsWhoseProductIsNoNormalNumberStay() {
     Value small = out.multiply(out.constant(1e-200), out.multiply(out.constant(1e-200), s));
