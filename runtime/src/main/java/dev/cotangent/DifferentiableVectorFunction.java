@@ -1,5 +1,7 @@
 package dev.cotangent;
 
+import java.util.List;
+
 /**
  * A function from one flat vector to another with its derivatives, as solvers of equations and
  * least squares want it. Companions of methods whose results are arrays give one by {@code bind}:
@@ -18,6 +20,18 @@ package dev.cotangent;
  * <p>An instance may keep buffers between calls, so that it belongs to one thread.
  */
 public interface DifferentiableVectorFunction {
+  /**
+   * Functions of the same coordinates as the components of one, as a model that is written for one
+   * observation and bound once for each. Its Jacobian and its pull-backs are made of their
+   * gradients; it offers {@link Derivative#JVP} if all of them do.
+   *
+   * @param components at least one
+   * @throws IllegalArgumentException if there is none, or their dimensions differ
+   */
+  static DifferentiableVectorFunction stacked(List<? extends DifferentiableFunction> components) {
+    return new StackedFunctions(components);
+  }
+
   /** The number of coordinates, n. */
   int dimension();
 

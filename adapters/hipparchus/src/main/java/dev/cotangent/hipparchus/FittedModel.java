@@ -35,14 +35,8 @@ import org.hipparchus.util.Pair;
  * <p>An instance belongs to one thread, as the functions do that it is made of.
  */
 public final class FittedModel implements MultivariateJacobianFunction {
+  private final DifferentiableVectorFunction model;
   private final int observations;
-  private final Prediction prediction;
-
-  /** Fills in the predictions and their partials at a point. */
-  @FunctionalInterface
-  private interface Prediction {
-    void at(double[] point, double[] predicted, double[][] jacobian);
-  }
 
   /**
    * A model of as many observations as there are functions.
@@ -51,17 +45,7 @@ public final class FittedModel implements MultivariateJacobianFunction {
    * @throws IllegalArgumentException if there is none, or their dimensions differ
    */
   public FittedModel(List<? extends DifferentiableFunction> rows) {
-    if (rows.stream().mapToInt(DifferentiableFunction::dimension).distinct().count() != 1) {
-      throw new IllegalArgumentException("the observations must have the same parameters");
-    }
-    List<DifferentiableFunction> functions = List.copyOf(rows);
-    this.observations = functions.size();
-    this.prediction =
-        (point, predicted, jacobian) -> {
-          for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = functions.get(i).valueAndGradient(point, jacobian[i]);
-          }
-        };
+    this(DifferentiableVectorFunction.stacked(rows));
   }
 
   /**
@@ -71,8 +55,8 @@ public final class FittedModel implements MultivariateJacobianFunction {
    *     dev.cotangent.Derivative#JACOBIAN}
    */
   public FittedModel(DifferentiableVectorFunction all) {
+    this.model = all;
     this.observations = all.values(all.initialPoint()).length;
-    this.prediction = all::jacobian;
   }
 
   /**
@@ -85,7 +69,7 @@ public final class FittedModel implements MultivariateJacobianFunction {
     double[] point = parameters.toArray();
     double[] predicted = new double[observations];
     double[][] jacobian = new double[observations][point.length];
-    prediction.at(point, predicted, jacobian);
+    model.jacobian(point, predicted, jacobian);
     return new Pair<>(
         new ArrayRealVector(predicted, false), MatrixUtils.createRealMatrix(jacobian));
   }

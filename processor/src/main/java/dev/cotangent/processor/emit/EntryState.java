@@ -1,6 +1,7 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.ArrayType;
@@ -9,13 +10,50 @@ import java.util.List;
 
 /**
  * Stage 7: what a member needs that goes through the method several times: the arguments as they
- * were at entry, of which the holder keeps those that the method overwrites, and the coordinates of
- * what is differentiated.
+ * were at entry, of which the holder keeps those that the method overwrites, a transcript of what
+ * the method's effects gave, and the coordinates of what is differentiated.
  *
  * @param context what every member needs
- * @param field the holder's field for what is kept
  */
-record EntryState(MemberContext context, String field) {
+record EntryState(MemberContext context) {
+  /** The holder's field for overwritten arguments, where there are any. */
+  static final String ENTRY = "entry";
+
+  /** The holder's field for the transcript, where there is one. */
+  static final String TRANSCRIPT = "transcript";
+
+  /** Adds the fields to the holder. */
+  static void addFields(CompanionPrograms all, boolean recorded, TypeSpec.Builder holder) {
+    if (!all.written().isEmpty()) {
+      holder.addField(HolderFields.made(RuntimeNames.SNAPSHOT, ENTRY));
+    }
+    if (recorded) {
+      holder.addField(HolderFields.made(RuntimeNames.TRANSCRIPT, TRANSCRIPT));
+    }
+  }
+
+  /** What stands before the first run. */
+  CodeBlock begin(CompanionPrograms all, boolean recorded) {
+    return statements(all, recorded, CodeBlock.of("begin()$L", kept(all)), "begin()");
+  }
+
+  /** What stands before each further run. */
+  CodeBlock again(CompanionPrograms all, boolean recorded) {
+    return statements(all, recorded, CodeBlock.of("restore()"), "rewind()");
+  }
+
+  private CodeBlock statements(
+      CompanionPrograms all, boolean recorded, CodeBlock entry, String transcript) {
+    CodeBlock.Builder statements = CodeBlock.builder();
+    if (!all.written().isEmpty()) {
+      statements.addStatement("$L.$L.$L", context.names().into(), ENTRY, entry);
+    }
+    if (recorded) {
+      statements.addStatement("$L.$L.$L", context.names().into(), TRANSCRIPT, transcript);
+    }
+    return statements.build();
+  }
+
   /** The inputs that are differentiated, in order. */
   List<Input> wrt() {
     return context.model().inputs().stream().filter(Input::isWrt).toList();
@@ -44,7 +82,7 @@ record EntryState(MemberContext context, String field) {
   private CodeBlock atEntry(Input input) {
     CodeBlock read = RecordText.read(input.parameter().name(), input);
     return input.type() instanceof ArrayType
-        ? CodeBlock.of("$L.$L.of($L)", context.names().into(), field, read)
+        ? CodeBlock.of("$L.$L.of($L)", context.names().into(), ENTRY, read)
         : read;
   }
 
@@ -53,7 +91,7 @@ record EntryState(MemberContext context, String field) {
   }
 
   /** Calls that keep what is overwritten. */
-  CodeBlock kept(CompanionPrograms all) {
+  private CodeBlock kept(CompanionPrograms all) {
     return context.model().inputs().stream()
         .filter(input -> isWritten(input, all))
         .map(input -> CodeBlock.of(".keep($L)", readOrNull(input)))

@@ -2,7 +2,6 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -26,8 +25,6 @@ final class HessianMembers {
   private static final String LAYOUT = "layout";
   private static final String MATRIX = "matrix";
   private static final String GRADIENT = "gradient";
-  private static final String ENTRY = "entry";
-  private static final String TRANSCRIPT = "transcript";
 
   private final MemberContext outer;
   private final MemberContext context;
@@ -43,10 +40,11 @@ final class HessianMembers {
     this.context =
         context.with(
             new HolderFields(
-                names.hessian(), List.of(LAYOUT, MATRIX, GRADIENT, ENTRY, TRANSCRIPT)));
+                names.hessian(),
+                List.of(LAYOUT, MATRIX, GRADIENT, EntryState.ENTRY, EntryState.TRANSCRIPT)));
     this.into = names.into();
     this.first = names().take("first");
-    this.entry = new EntryState(this.context, ENTRY);
+    this.entry = new EntryState(this.context);
     this.units = new UnitTangents(this.context, LAYOUT, first);
   }
 
@@ -71,7 +69,7 @@ final class HessianMembers {
   }
 
   private Optional<MethodSpec> recorded(CompanionPrograms all) {
-    String transcript = names().take(TRANSCRIPT);
+    String transcript = names().take(EntryState.TRANSCRIPT);
     return all.recorded()
         .map(program -> new GradientMembers(outer).recordedGradient(all, program, transcript));
   }
@@ -110,31 +108,20 @@ final class HessianMembers {
     TakenNames locals = new TakenNames(names.parameters());
     List.of(into, first).forEach(locals::reserve);
     String value = locals.take("value");
-    boolean writes = !all.written().isEmpty();
     boolean recorded = all.recorded().isPresent();
     CodeBlock.Builder body =
         CodeBlock.builder()
             .addStatement("$L.$L.begin()$L", into, LAYOUT, entry.layout())
             .addStatement("$L.$L.prepare()", into, MATRIX);
-    if (writes) {
-      body.addStatement("$L.$L.begin()$L", into, ENTRY, entry.kept(all));
-    }
-    if (recorded) {
-      body.addStatement("$L.$L.begin()", into, TRANSCRIPT);
-    }
-    body.addStatement("$T $L = $L", names.result(), value, gradient(recorded))
+    body.add(entry.begin(all, recorded))
+        .addStatement("$T $L = $L", names.result(), value, gradient(recorded))
         .beginControlFlow(
             "for (int $1L = 0; $1L < $2L.$3L.dimension(); $1L += $4L)",
             first,
             into,
             LAYOUT,
-            all.width(Derivative.HESSIAN));
-    if (writes) {
-      body.addStatement("$L.$L.restore()", into, ENTRY);
-    }
-    if (recorded) {
-      body.addStatement("$L.$L.rewind()", into, TRANSCRIPT);
-    }
+            all.width(Derivative.HESSIAN))
+        .add(entry.again(all, recorded));
     return body.addStatement("hessianRows($L, $L, $L)", entry.arguments(all), first, into)
         .endControlFlow()
         .addStatement("$L.$L.mirror()", into, MATRIX)
@@ -146,7 +133,11 @@ final class HessianMembers {
     String arguments = String.join(", ", names.parameters());
     return recorded
         ? CodeBlock.of(
-            "recordedGradient($1L, $2L.$3L, $2L.$4L)", arguments, into, TRANSCRIPT, GRADIENT)
+            "recordedGradient($1L, $2L.$3L, $2L.$4L)",
+            arguments,
+            into,
+            EntryState.TRANSCRIPT,
+            GRADIENT)
         : CodeBlock.of("gradient($1L, $2L.$3L)", arguments, into, GRADIENT);
   }
 
@@ -167,7 +158,7 @@ final class HessianMembers {
     List<Input> arrays = wrt.stream().filter(Input::isWrtArray).toList();
     MemberBody body = new MemberBody(context, all.of(Derivative.HESSIAN).main());
     body.reserve(first);
-    all.recorded().ifPresent(any -> body.add(CodeBlock.of("$L.$L", into, TRANSCRIPT)));
+    all.recorded().ifPresent(any -> body.add(CodeBlock.of("$L.$L", into, EntryState.TRANSCRIPT)));
     arrays.forEach(body::scratch);
     body.keptTape();
     units.add(body, width);
@@ -215,14 +206,16 @@ final class HessianMembers {
                 names.link())
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
-            .addField(made(names.gradient(), GRADIENT))
-            .addField(made(RuntimeNames.LAYOUT, LAYOUT))
+            .addField(HolderFields.made(names.gradient(), GRADIENT))
+            .addField(HolderFields.made(RuntimeNames.LAYOUT, LAYOUT))
             .addField(
                 HolderFields.made(
                     RuntimeNames.HESSIAN_MATRIX,
                     CodeBlock.of("new $T($L)", RuntimeNames.HESSIAN_MATRIX, LAYOUT),
                     MATRIX));
-    context.programs().ifPresent(all -> addHistory(all, holder));
+    context
+        .programs()
+        .ifPresent(all -> EntryState.addFields(all, all.recorded().isPresent(), holder));
     context.holder().addTo(holder);
     return holder
         .addMethod(
@@ -242,19 +235,6 @@ final class HessianMembers {
                     + " the order of the parameters, arrays row by row. Symmetric to the last"
                     + " bit.\n"))
         .build();
-  }
-
-  private static void addHistory(CompanionPrograms all, TypeSpec.Builder holder) {
-    if (!all.written().isEmpty()) {
-      holder.addField(made(RuntimeNames.SNAPSHOT, ENTRY));
-    }
-    if (all.recorded().isPresent()) {
-      holder.addField(made(RuntimeNames.TRANSCRIPT, TRANSCRIPT));
-    }
-  }
-
-  private static FieldSpec made(TypeName type, String name) {
-    return HolderFields.made(type, CodeBlock.of("new $T()", type), name);
   }
 
   private MethodSpec accessor(String name, TypeName type, String expression, String javadoc) {

@@ -37,7 +37,7 @@ final class HolderFields {
 
   /** Adds a field that is made with the holder; gives its name. */
   String keep(TypeName type, String wish) {
-    return keep(type, CodeBlock.of("new $T()", type), wish);
+    return keep(type, made(type), wish);
   }
 
   /** Adds a field that is made by the expression; gives its name. */
@@ -52,6 +52,15 @@ final class HolderFields {
     String name = taken.take(wish);
     fields.add(FieldSpec.builder(double[].class, name, Modifier.PRIVATE).build());
     return name;
+  }
+
+  private static CodeBlock made(TypeName type) {
+    return CodeBlock.of("new $T()", type);
+  }
+
+  /** A field that is made with its holder, by the constructor without parameters. */
+  static FieldSpec made(TypeName type, String name) {
+    return made(type, made(type), name);
   }
 
   /** A field that is made with its holder. */

@@ -2,7 +2,6 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -23,15 +22,15 @@ record JacobianHolder(MemberContext context) {
   static final String INPUTS = "inputs";
   static final String RESULTS = "results";
   static final String BLOCKS = "blocks";
-  static final String ENTRY = "entry";
-  static final String TRANSCRIPT = "transcript";
   static final String VALUE = "value";
   private static final String SWEEP = "sweep";
 
   /** The fields of such a holder. */
   static HolderFields fields(MethodModel model, CompanionNames names) {
     List<String> taken =
-        new ArrayList<>(List.of(INPUTS, RESULTS, BLOCKS, ENTRY, TRANSCRIPT, VALUE, SWEEP));
+        new ArrayList<>(
+            List.of(
+                INPUTS, RESULTS, BLOCKS, EntryState.ENTRY, EntryState.TRANSCRIPT, VALUE, SWEEP));
     model.wrt().forEach(parameter -> taken.add(HolderEmitter.partial(parameter)));
     return new HolderFields(names.jacobian(), taken);
   }
@@ -39,6 +38,17 @@ record JacobianHolder(MemberContext context) {
   /** Whether there is one value. */
   boolean keepsValue() {
     return context.names().results().size() == 1;
+  }
+
+  /** What a result is read from behind the first run: an array that is filled, or the holder. */
+  CodeBlock value(int result) {
+    CompanionNames names = context.names();
+    return names
+        .results()
+        .get(result)
+        .output()
+        .map(output -> CodeBlock.of("$L", output.name()))
+        .orElse(CodeBlock.of("$L.$L", names.into(), VALUE));
   }
 
   /** The class, with the fields that the members need. */
@@ -54,13 +64,20 @@ record JacobianHolder(MemberContext context) {
                 names.link())
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
-            .addField(made(RuntimeNames.LAYOUT, INPUTS))
-            .addField(made(RuntimeNames.LAYOUT, RESULTS))
+            .addField(HolderFields.made(RuntimeNames.LAYOUT, INPUTS))
+            .addField(HolderFields.made(RuntimeNames.LAYOUT, RESULTS))
             .addField(RuntimeNames.JACOBIAN_BLOCKS, BLOCKS, Modifier.PRIVATE, Modifier.FINAL);
     if (keepsValue()) {
       holder.addField(names.result(), VALUE, Modifier.PRIVATE);
     }
-    context.programs().ifPresent(all -> addHistory(all, holder));
+    context
+        .programs()
+        .ifPresent(
+            all ->
+                EntryState.addFields(
+                    all,
+                    all.jacobian().filter(CompanionPrograms.Jacobian::recorded).isPresent(),
+                    holder));
     context.holder().addTo(holder);
     holder.addMethod(defaultConstructor(visibility)).addMethod(constructor(visibility));
     if (keepsValue()) {
@@ -71,19 +88,6 @@ record JacobianHolder(MemberContext context) {
       holder.addMethod(block(wrt.get(i), i));
     }
     return holder.build();
-  }
-
-  private static void addHistory(CompanionPrograms all, TypeSpec.Builder holder) {
-    if (!all.written().isEmpty()) {
-      holder.addField(made(RuntimeNames.SNAPSHOT, ENTRY));
-    }
-    if (all.jacobian().filter(CompanionPrograms.Jacobian::recorded).isPresent()) {
-      holder.addField(made(RuntimeNames.TRANSCRIPT, TRANSCRIPT));
-    }
-  }
-
-  private static FieldSpec made(TypeName type, String name) {
-    return HolderFields.made(type, CodeBlock.of("new $T()", type), name);
   }
 
   private static MethodSpec defaultConstructor(Modifier... visibility) {

@@ -1,0 +1,157 @@
+package dev.cotangent.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.cotangent.processor.emit.ResultSink.Delivery;
+import dev.cotangent.processor.frontend.Input;
+import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Stage 7: the two private members that fill a Jacobian: several columns by forward mode along unit
+ * vectors, or a row by a unit cotangent pulled back.
+ *
+ * @param context what every member needs
+ * @param programs what the members run
+ * @param first the variable that has the first column, or the row
+ */
+record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs, String first) {
+  private String into() {
+    return context.names().into();
+  }
+
+  private UnitTangents units() {
+    return new UnitTangents(context, JacobianHolder.INPUTS, first);
+  }
+
+  private MethodSpec.Builder member(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameters(context.names().parameterSpecs())
+        .addParameter(int.class, first)
+        .addParameter(context.names().jacobian(), into());
+  }
+
+  private MemberBody body(Program program) {
+    MemberBody body = new MemberBody(context, program.main());
+    body.reserve(first);
+    if (programs.recorded()) {
+      body.add(CodeBlock.of("$L.$L", into(), EntryState.TRANSCRIPT));
+    }
+    return body;
+  }
+
+  /** As many columns as the program has directions, from {@code first} on. */
+  MethodSpec columns() {
+    int width = programs.columns().width();
+    MemberBody body = body(programs.columns().program());
+    units().add(body, width);
+    body.keptTape();
+    List<Delivery> deliveries = new ArrayList<>();
+    List<Integer> read = new ArrayList<>();
+    List<CodeBlock> closing = new ArrayList<>();
+    for (int i = 0; i < context.names().results().size(); i++) {
+      Result result = context.names().results().get(i);
+      for (int number = 0; number < width; number++) {
+        int index = i * width + number;
+        String column = units().coordinate(number);
+        CodeBlock put =
+            CodeBlock.of("$L.$L.putColumn($L, $L,", into(), JacobianHolder.BLOCKS, column, i);
+        if (!result.isArray()) {
+          deliveries.add(Delivery.passed(index, put));
+          continue;
+        }
+        CodeBlock tangent = tangent(body, result, index, deliveries, read);
+        closing.add(CodeBlock.of("$L $L, $L)", put, tangent, shape(body, i)));
+      }
+    }
+    ResultSink sink = new ResultSink(deliveries, read, closing);
+    HelperMethods.Family helpers = context.helpers().pooled(programs.columns().program());
+    return member("jacobianColumns").addCode(body.pooled(sink, helpers)).build();
+  }
+
+  /** A tangent that is no parameter goes into a local variable. */
+  private static CodeBlock tangent(
+      MemberBody body, Result result, int index, List<Delivery> deliveries, List<Integer> read) {
+    Optional<CodeBlock> parameter = body.parameter(index);
+    if (parameter.isPresent()) {
+      read.add(index);
+      return parameter.get();
+    }
+    String name = body.local(result.tangent());
+    deliveries.add(
+        new Delivery(
+            index, CodeBlock.of("$T $L =", JavaTypes.of(result.type().derivative()), name)));
+    return CodeBlock.of("$L", name);
+  }
+
+  /** An array of a result's shape. */
+  private CodeBlock shape(MemberBody body, int result) {
+    Optional<Parameter> output = context.names().results().get(result).output();
+    return context.model().inputs().stream()
+        .filter(input -> output.filter(o -> o == input.parameter()).isPresent())
+        .map(body::argument)
+        .findFirst()
+        .orElse(new JacobianHolder(context).value(result));
+  }
+
+  /** The row {@code first}. */
+  MethodSpec row() {
+    MemberBody body = body(programs.row());
+    List<Input> wrt = new EntryState(context).wrt();
+    List<Delivery> deliveries = new ArrayList<>();
+    List<CodeBlock> closing = new ArrayList<>();
+    for (int i = 0; i < wrt.size(); i++) {
+      Input input = wrt.get(i);
+      CodeBlock put = CodeBlock.of("$L.$L.put($L, $L,", into(), JacobianHolder.BLOCKS, first, i);
+      if (input.isWrtArray()) {
+        String field = units().kept(input, input.variable() + "Bar");
+        body.shadow(input, field, input.variable() + "Bar");
+        closing.add(CodeBlock.of("$L $L.$L)", put, into(), field));
+      } else {
+        deliveries.add(Delivery.passed(deliveries.size(), put));
+      }
+    }
+    cotangents(body);
+    body.keptTape();
+    ResultSink sink = new ResultSink(deliveries, List.of(), closing);
+    HelperMethods.Family helpers = context.helpers().pooled(programs.row());
+    return member("jacobianRow").addCode(body.pooled(sink, helpers)).build();
+  }
+
+  /** The next parameters of the function are the cotangents: those of a unit vector. */
+  private void cotangents(MemberBody body) {
+    for (int i = 0; i < context.names().results().size(); i++) {
+      Result result = context.names().results().get(i);
+      if (result.isArray()) {
+        body.add(arrayCotangent(body, result, i));
+      } else {
+        CodeBlock unit =
+            CodeBlock.of("$L.$L.unit($L, $L)", into(), JacobianHolder.RESULTS, i, first);
+        body.variable(TypeName.DOUBLE, result.cotangent(), unit);
+      }
+    }
+  }
+
+  /** One of the result's own shape. */
+  private CodeBlock arrayCotangent(MemberBody body, Result result, int index) {
+    PartialsType type = PartialsType.of(result.type());
+    CodeBlock kept =
+        CodeBlock.of(
+            "$L.$L", into(), context.holder().keep(type.name(), type.made(), result.cotangent()));
+    String name = body.local(result.cotangent());
+    String layout = into() + "." + JacobianHolder.RESULTS;
+    body.enter(
+        CodeBlock.builder()
+            .addStatement(
+                "$L.unit($L, $L.index($L, $L))", kept, shape(body, index), layout, index, first)
+            .addStatement("$T $L = $L.array()", JavaTypes.of(result.type()), name, kept)
+            .build());
+    return CodeBlock.of("$L", name);
+  }
+}
