@@ -1,8 +1,11 @@
 package dev.cotangent.processor.corpus;
 
 import dev.cotangent.NonSmooth;
+import dev.cotangent.Sweep;
+import dev.cotangent.processor.companion.Companion.Holder;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Witnesses for methods and points that come from chance: each first finds out how well it knows
@@ -125,6 +128,62 @@ final class DoubtfulWitnesses {
   private static double[] product(Subject subject, Point point, Object[] tangents) {
     Object[] arguments = Values.append(point.copy(), tangents);
     return subject.partials(subject.companion().hvp(arguments));
+  }
+
+  /** The matrix of second partials, if there is one: its product with a vector against hvp. */
+  static void hessian(Subject subject, Point point, Consumer<String> complaints) {
+    if (!subject.has("hessian")) {
+      return;
+    }
+    same(subject, point, at -> subject.companion().hessian(at).value(), complaints);
+    if (point.singular() || !Witnesses.returns(subject, point)) {
+      return;
+    }
+    Coordinates coordinates = subject.coordinates(point);
+    double[] direction = Directions.across(coordinates, 12);
+    double[] expected = product(subject, point, coordinates.tangents(direction));
+    double[] other = product(subject, point, coordinates.tangents(scaled(direction)));
+    double[][] matrix = subject.companion().hessian(point.copy()).matrix();
+    double[] found = new double[matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      found[i] = Directions.dot(matrix[i], direction);
+    }
+    compare(subject, point, found, new double[][] {expected, other}, complaints);
+  }
+
+  /** The Jacobian, if there is one: its only row, by forward and by reverse mode. */
+  static void jacobian(Subject subject, Point point, Consumer<String> complaints) {
+    if (!subject.has("jacobian")) {
+      return;
+    }
+    for (Sweep sweep : Sweep.values()) {
+      Holder holder = subject.companion().jacobianHolder(sweep);
+      same(
+          subject,
+          point,
+          at -> {
+            Object value = subject.companion().call("jacobian", Values.append(at, holder.target()));
+            return ((Number) value).doubleValue();
+          },
+          complaints);
+      if (Witnesses.returns(subject, point)) {
+        Twin twin = new Twin(subject, point.copy());
+        double[] expected = twin.partials(NonSmooth.STRONG_ZERO);
+        double[] other = twin.partials(OTHER_SEED, NonSmooth.STRONG_ZERO);
+        double[] row = subject.row(holder);
+        compare(subject, point, row, new double[][] {expected, other}, complaints);
+      }
+    }
+  }
+
+  /** Bits, effects and exceptions. */
+  private static void same(
+      Subject subject, Point point, ToDoubleFunction<Object[]> call, Consumer<String> complaints) {
+    Outcome expected = Outcome.of(point.arguments(), subject::primal);
+    String difference = Outcome.of(point.arguments(), call).differenceFrom(expected);
+    if (difference != null) {
+      complaints.accept(difference);
+    }
   }
 
   /** Gradient and Hessian along a direction, by differences of values and of gradients. */

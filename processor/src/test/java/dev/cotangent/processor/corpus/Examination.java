@@ -18,6 +18,8 @@ public final class Examination {
           Witness.atEachPoint("twin", DoubtfulWitnesses::twin),
           Witness.atEachPoint("forward", DoubtfulWitnesses::forward),
           Witness.atEachPoint("second order", DoubtfulWitnesses::secondOrder),
+          Witness.atEachPoint("hessian", DoubtfulWitnesses::hessian),
+          Witness.atEachPoint("jacobian", DoubtfulWitnesses::jacobian),
           Witness.atEachPoint("differences", DoubtfulWitnesses::differences));
 
   private Examination() {}

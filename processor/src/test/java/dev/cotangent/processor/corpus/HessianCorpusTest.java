@@ -42,7 +42,7 @@ final class HessianCorpusTest {
     return Corpus.load(
             "corpus", CompanionHarness.strict(), Subject::new, HessianCorpusTest::withHessians)
         .stream()
-        .filter(HessianCorpusTest::hasHessian)
+        .filter(subject -> subject.has("hessian"))
         .map(subject -> dynamicTest(subject.name(), () -> examine(subject)));
   }
 
@@ -55,11 +55,6 @@ final class HessianCorpusTest {
     int refused = all.indexOf(REFUSED);
     int mode = refused < 0 ? -1 : all.lastIndexOf(HESSIAN, refused);
     return mode < 0 ? all : all.substring(0, mode) + all.substring(mode + HESSIAN.length());
-  }
-
-  private static boolean hasHessian(Subject subject) {
-    return Stream.of(subject.companion().type().getDeclaredMethods())
-        .anyMatch(method -> method.getName().equals("hessian"));
   }
 
   private static void examine(Subject subject) {

@@ -113,6 +113,20 @@ final class Subject {
     return partials(companion.gradient(arguments));
   }
 
+  /** Whether the companion has a member of that name. */
+  boolean has(String member) {
+    return Arrays.stream(companion.type().getDeclaredMethods())
+        .anyMatch(method -> method.getName().equals(member));
+  }
+
+  /** The only row of a Jacobian, the blocks of all parameters side by side. */
+  double[] row(Companion.Holder jacobian) {
+    return wrt.stream()
+        .map(p -> (double[][]) jacobian.get(Companion.Holder.accessor(parameter(p))))
+        .flatMapToDouble(block -> Arrays.stream(block[0]))
+        .toArray();
+  }
+
   @Override
   public String toString() {
     return name();

@@ -15,13 +15,22 @@ final class ProgramWriter {
   private static final String MODES =
       "value = {Derivative.GRADIENT, Derivative.JVP, Derivative.HVP}";
 
+  /** With the matrices, which take the method's own runs apart from its effects. */
+  private static final String ALL_MODES =
+      "value = {Derivative.GRADIENT, Derivative.JVP, Derivative.HVP, Derivative.JACOBIAN, "
+          + "Derivative.HESSIAN}";
+
   private static final String MODES_OF_ARRAYS = "value = {Derivative.JVP, Derivative.VJP}";
 
   private final String name;
   private final Random random;
   private final boolean wild;
 
+  /** Whether matrices are asked for, which there are not through other files. */
+  private final boolean matrices;
+
   private ProgramWriter(long seed) {
+    this.matrices = seed % 2 == 0;
     this.name = "P" + seed;
     this.random = new Random(seed * SCRAMBLE);
     this.wild = random.nextInt(4) == 0;
@@ -45,7 +54,9 @@ final class ProgramWriter {
     List<Sort> sorts = parameters.stream().map(Variable::sort).toList();
     Signature main =
         new Signature(name, "f", result, sorts, false, spread && random.nextInt(3) == 0);
-    writer.differentiable(main, parameters, annotation(result, parameters) + "\n" + Program.POINTS);
+    String modes = matrices && elsewhere.isEmpty() ? ALL_MODES : MODES;
+    String annotation = annotation(modes, result, parameters);
+    writer.differentiable(main, parameters, annotation + "\n" + Program.POINTS);
     files.add(0, writer.write());
     Points points = new Points(random, parameters);
     List<String> smooth = List.of(points.smooth(), points.smooth());
@@ -60,7 +71,9 @@ final class ProgramWriter {
       Sort result = resultOfOther(sorts);
       Signature signature = new Signature(name + "Link", "g" + i, result, sorts, false, false);
       List<Variable> parameters = writer.variables(sorts, "r");
-      writer.differentiable(signature, parameters, annotation(result, parameters));
+      boolean isNumber = result == Sort.DOUBLE || result == Sort.FLOAT;
+      String modes = isNumber ? MODES : MODES_OF_ARRAYS;
+      writer.differentiable(signature, parameters, annotation(modes, result, parameters));
       elsewhere.add(signature.seenFromElsewhere());
     }
     return writer.write();
@@ -77,7 +90,7 @@ final class ProgramWriter {
   }
 
   /** Mostly everything that can be is differentiated. */
-  private String annotation(Sort result, List<Variable> parameters) {
+  private String annotation(String modes, Sort result, List<Variable> parameters) {
     List<String> floating =
         parameters.stream()
             .filter(parameter -> parameter.sort().isFloating())
@@ -90,7 +103,6 @@ final class ProgramWriter {
       wrt = String.join(", ", floating.subList(first, end));
       wrt = ", wrt = {" + wrt + "}";
     }
-    String modes = result == Sort.DOUBLE || result == Sort.FLOAT ? MODES : MODES_OF_ARRAYS;
     return "@Differentiable(" + modes + wrt + (result == null ? outputs(parameters) : "") + ")";
   }
 
