@@ -101,6 +101,12 @@ public final class CompanionHarness {
     return withProcessor(processor);
   }
 
+  /** As a compiler that knows of none. */
+  public CompanionHarness withoutProcessor() {
+    processors.clear();
+    return this;
+  }
+
   /** Adds a processor, which the compiler asks last. */
   public CompanionHarness withLastProcessor(Processor processor) {
     processors.add(processor);

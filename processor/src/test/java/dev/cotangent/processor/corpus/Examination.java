@@ -37,6 +37,16 @@ public final class Examination {
     }
   }
 
+  /** Whether the user's class is one that the virtual machine takes: javac makes mistakes too. */
+  public static boolean isLoadable(Compiled compiled, String type) {
+    try {
+      compiled.load(type);
+      return true;
+    } catch (VerifyError mistake) {
+      return false;
+    }
+  }
+
   /**
    * Looks at the method with that companion, which is annotated with {@link At}; it is the only one
    * of its class that is.

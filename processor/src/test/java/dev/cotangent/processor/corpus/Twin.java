@@ -1,6 +1,7 @@
 package dev.cotangent.processor.corpus;
 
 import dev.cotangent.NonSmooth;
+import dev.cotangent.Resolution;
 import dev.cotangent.Scalar;
 import dev.cotangent.runtime.Nests;
 import java.lang.reflect.Array;
@@ -42,27 +43,37 @@ final class Twin {
 
   /** The Hessian times a vector, times a seed. */
   double[] product(double seed, double[] vector) {
-    Map<String, Scalar> gradient = root.gradScalars(seed);
-    Scalar along = Scalar.of(0);
-    for (int k = 0; k < vector.length; k++) {
-      Scalar partial = gradient.get("x" + k);
-      along = partial == null ? along : along.add(partial.multiply(vector[k]));
-    }
-    return along.partials(1, NonSmooth.STRONG_ZERO, inputs.toArray(Scalar[]::new));
+    return along(root.gradScalars(seed), vector)
+        .partials(1, NonSmooth.STRONG_ZERO, inputs.toArray(Scalar[]::new));
   }
 
   /** The gradient of the derivative along some directions, one after the other. */
   double[] gradientAlong(NonSmooth convention, List<double[]> directions) {
     Scalar along = root;
     for (double[] direction : directions) {
-      Map<String, Scalar> gradient = along.gradScalars(1, convention);
-      along = Scalar.of(0);
-      for (int k = 0; k < direction.length; k++) {
-        Scalar partial = gradient.get("x" + k);
-        along = partial == null ? along : along.add(partial.multiply(direction[k]));
-      }
+      along = along(along.gradScalars(1, convention), direction);
     }
     return along.partials(1, convention, inputs.toArray(Scalar[]::new));
+  }
+
+  /** What steps of that length show of the derivative along a vector. */
+  double seen(double[] vector, double step) {
+    return Resolution.derivative(root, inputs, vector, step);
+  }
+
+  /** What steps along a vector show of the derivative of the gradient's component along another. */
+  double seenOfGradient(double[] component, double[] vector, double step) {
+    Scalar along = along(root.gradScalars(1), component);
+    return Resolution.derivative(along, inputs, vector, step);
+  }
+
+  private static Scalar along(Map<String, Scalar> gradient, double[] direction) {
+    Scalar along = Scalar.of(0);
+    for (int k = 0; k < direction.length; k++) {
+      Scalar partial = gradient.get("x" + k);
+      along = partial == null ? along : along.add(partial.multiply(direction[k]));
+    }
+    return along;
   }
 
   /** The argument over scalars; what holds none stays. */

@@ -12,18 +12,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
  * Compiles programs in one compilation and examines each. A program that does not come through the
- * compiler is told from the others, which are compiled once more without it.
+ * compiler is told from the others, which are compiled once more without it: with the companions
+ * that they have by then.
  */
 final class Batch {
   /** What is found of a program that Java itself or the processor does not take, by design. */
   static final String REFUSED = "refused";
 
   static final String INVALID = "invalid";
+
+  private static final String NOT_LOADABLE = REFUSED + " by the virtual machine";
 
   /**
    * What is known of the twin, and no mismatch: it has no second derivatives through rules of the
@@ -34,6 +39,7 @@ final class Batch {
       List.of("no second derivative through it", "scalar threw and left the arguments");
 
   private static final Pattern FILE = Pattern.compile("(P\\d+)(?:Link)?(\\w*)\\.java");
+  private static final Pattern COMPANION = Pattern.compile("corpus\\.(P\\d+?)(?:Link\\w*|\\D\\w*)");
   private static final Pattern CODE = Pattern.compile("\\[(COT\\d+)]");
   private static final String INTERNAL_ERROR = "COT900";
 
@@ -56,34 +62,89 @@ final class Batch {
     if (programs.isEmpty()) {
       return;
     }
-    Compiled compiled =
-        CompanionHarness.strict()
-            .lenient()
-            .withOnlyProcessor(variation.processor())
-            // Points are annotations that no processor claims.
-            .with("-Xlint:-processing", "-parameters")
-            .run(
-                programs.stream()
-                    .flatMap(program -> program.sources().stream())
-                    .toArray(String[]::new));
-    compiled.diagnostics().forEach(this::note);
-    if (!compiled.success()) {
-      List<Program> rest =
-          programs.stream().filter(program -> findings.get(program.name()).isEmpty()).toList();
-      if (rest.size() == programs.size()) {
-        throw new AssertionError(compiled.messages());
-      }
-      run(rest);
+    CompanionHarness harness = harness().withOnlyProcessor(variation.processor());
+    Compiled compiled = harness.run(texts(programs));
+    List<Program> right = noted(programs, compiled);
+    if (compiled.success()) {
+      look(compiled, right);
       return;
     }
+    Map<String, List<String>> companions = companions(compiled);
+    Map<Boolean, List<Program>> written =
+        right.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    program ->
+                        companions.getOrDefault(program.name(), List.of()).size()
+                            == program.companions()));
+    run(written.get(true), companions);
+    run(written.get(false));
+  }
+
+  /** Compiles the programs with the companions that they have already. */
+  private void run(List<Program> programs, Map<String, List<String>> companions) {
+    if (programs.isEmpty()) {
+      return;
+    }
+    Stream<String> written =
+        programs.stream().flatMap(program -> companions.get(program.name()).stream());
+    String[] all = Stream.concat(Stream.of(texts(programs)), written).toArray(String[]::new);
+    Compiled compiled = harness().withoutProcessor().run(all);
+    List<Program> right = noted(programs, compiled);
+    if (compiled.success()) {
+      look(compiled, right);
+    } else {
+      run(right, companions);
+    }
+  }
+
+  private static String[] texts(List<Program> programs) {
+    return programs.stream().flatMap(program -> program.sources().stream()).toArray(String[]::new);
+  }
+
+  private static CompanionHarness harness() {
+    // Points are annotations that no processor claims.
+    return CompanionHarness.strict().lenient().with("-Xlint:-processing", "-parameters");
+  }
+
+  /** Those of the programs of which the compiler says nothing. */
+  private List<Program> noted(List<Program> programs, Compiled compiled) {
+    compiled.diagnostics().forEach(this::note);
+    List<Program> right =
+        programs.stream().filter(program -> findings.get(program.name()).isEmpty()).toList();
+    if (!compiled.success() && right.size() == programs.size()) {
+      throw new AssertionError(compiled.messages());
+    }
+    return right;
+  }
+
+  /** The companions that were written, by the programs that they belong to. */
+  private static Map<String, List<String>> companions(Compiled compiled) {
+    return compiled.generated().stream()
+        .collect(
+            Collectors.groupingBy(
+                Batch::program, Collectors.mapping(compiled::source, Collectors.toList())));
+  }
+
+  private static String program(String companion) {
+    Matcher name = COMPANION.matcher(companion);
+    if (!name.matches()) {
+      throw new IllegalStateException("no program has the companion " + companion);
+    }
+    return name.group(1);
+  }
+
+  private void look(Compiled compiled, List<Program> programs) {
     for (Program program : programs) {
       List<Finding> found = findings.get(program.name());
-      if (found.isEmpty()) {
-        Examination.of(compiled, program.qualifiedName(), program.companion()).stream()
-            .filter(finding -> !program.wild() || !finding.isNaN())
-            .filter(finding -> NOTHING_SAID.stream().noneMatch(finding.complaint()::contains))
-            .forEach(found::add);
+      if (!Examination.isLoadable(compiled, program.qualifiedName())) {
+        found.add(new Finding(NOT_LOADABLE, "javac's own code is invalid"));
+        continue;
       }
+      Examination.of(compiled, program.qualifiedName(), program.companion()).stream()
+          .filter(finding -> !program.wild() || !finding.isNaN())
+          .filter(finding -> NOTHING_SAID.stream().noneMatch(finding.complaint()::contains))
+          .forEach(found::add);
     }
   }
 

@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
@@ -14,13 +19,16 @@ import java.util.stream.LongStream;
  * processor that makes other choices. What is wrong is shrunk.
  */
 final class Campaign {
-  private static final int BATCH = 50;
+  private static final int BATCH = 100;
+
+  /** Other tests run beside this one. */
+  private static final int THREADS = Integer.getInteger("cotangent.random.threads", 1);
 
   /** So many failures are shrunk, which takes a while; the others are listed. */
   private static final int SHRUNK = Integer.getInteger("cotangent.random.shrunk", 4);
 
   /** So many of each batch are compiled in another way as well. */
-  private static final int VARIED = 15;
+  private static final int VARIED = 30;
 
   private final List<Variation> variations = Variation.all();
   private final List<String> failures = new ArrayList<>();
@@ -30,12 +38,27 @@ final class Campaign {
   private final Traits traits = new Traits();
   private int programs;
 
-  /** Runs the seeds from {@code first} on, several batches at a time. */
+  /** Runs the seeds from {@code first} on. */
   Campaign run(long first, int count) {
-    LongStream.range(0, (count + BATCH - 1) / BATCH)
-        .map(batch -> first + batch * BATCH)
-        .parallel()
-        .forEach(start -> run(start, Math.min(start + BATCH, first + count)));
+    List<Callable<Void>> batches = new ArrayList<>();
+    for (long start = first; start < first + count; start += BATCH) {
+      long from = start;
+      batches.add(
+          () -> {
+            run(from, Math.min(from + BATCH, first + count));
+            return null;
+          });
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    try {
+      for (Future<Void> batch : pool.invokeAll(batches)) {
+        batch.get();
+      }
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    } finally {
+      pool.shutdown();
+    }
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.cotangent.processor.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -69,6 +70,11 @@ record Program(String name, boolean wild, Term unit, List<String> smooth, List<S
 
   int points() {
     return smooth.size() + singular.size();
+  }
+
+  /** How many methods have a companion. */
+  int companions() {
+    return (int) Pattern.compile("@Differentiable\\(").matcher(source()).results().count();
   }
 
   String qualifiedName() {
