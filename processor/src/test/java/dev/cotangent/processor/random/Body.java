@@ -56,6 +56,11 @@ final class Body {
     return callees;
   }
 
+  /** Whether the method calls itself. */
+  boolean isRecursive() {
+    return callees.self().recursive();
+  }
+
   boolean isWild() {
     return kit.wild();
   }

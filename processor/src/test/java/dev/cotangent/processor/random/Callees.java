@@ -18,6 +18,11 @@ final class Callees {
     this.self = self;
   }
 
+  /** The method itself. */
+  Signature self() {
+    return self;
+  }
+
   /** What can be called here and returns the sort, or, for null, nothing. */
   List<Signature> returning(Sort wanted, Body body) {
     Predicate<Signature> fits =

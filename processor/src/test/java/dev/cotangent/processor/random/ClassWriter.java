@@ -126,7 +126,7 @@ final class ClassWriter {
     Set<Object> taken = new HashSet<>();
     for (int i = 0; i < count; i++) {
       Sort result = pick(Themes.known(RESULTS, unknown));
-      boolean recursive = result != DOUBLES && random.nextInt(3) == 0;
+      boolean recursive = random.nextInt(3) == 0;
       List<Sort> parameters = new ArrayList<>();
       parameters.add(result == null ? DOUBLES : DOUBLE);
       for (int more = random.nextInt(4); more > 0; more--) {

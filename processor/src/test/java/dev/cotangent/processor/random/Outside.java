@@ -40,6 +40,9 @@ public final class Outside {
     return 0.5f;
   }
 
+  /** For all that a caller knows it keeps or changes something. */
+  public static void note(double x) {}
+
   /** Takes nothing that has a derivative. */
   public static double table(int k) {
     return 0.25 * (k & 7);

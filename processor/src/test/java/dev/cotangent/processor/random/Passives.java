@@ -54,6 +54,8 @@ final class Passives {
           form(1, FLOAT, "Outside.half(#)", FLOAT),
           form(1, DOUBLE, "Outside.table(#)", INT),
           form(1, DOUBLE, "Outside.stair(#)", DOUBLE),
+          // What a helper that calls itself does cannot be gone through again.
+          form(2, STATEMENT, "Outside.note(#);", DOUBLE).where(body -> !body.isRecursive()),
           form(1, DOUBLE, "Passive.value(Math.floor(#))", DOUBLE));
 
   private Passives() {}
