@@ -312,4 +312,13 @@ final class Rows {
     }
     return sum;
   }
+
+  /** Nobody reads what is written, but there is nothing to write to. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(singular = "1.5 [1 2]")
+  static double writesToARowThatIsNot(double x, double[] first) {
+    double[][] rows = {first, null};
+    rows[1][1] = 1.5;
+    return x * x;
+  }
 }

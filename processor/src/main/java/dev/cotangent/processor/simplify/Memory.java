@@ -14,6 +14,7 @@ import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which arrays of a function may be one: an over-estimate from where each reference comes from
@@ -109,13 +110,19 @@ final class Memory {
    * are in bounds by construction, and nobody sees its content after an exception.
    */
   boolean isDerivative(Value array) {
-    return origins.of(array).stream()
-        .allMatch(x -> unaliased.contains(x) || origins.isShadowRow(x) || isOwnDerivative(x));
+    return isOnly(
+        array, x -> unaliased.contains(x) || origins.isShadowRow(x) || isOwnDerivative(x));
   }
 
   /** Whether the array is a shadow or a record that nobody sees after the function. */
   boolean isLocalDerivative(Value array) {
-    return origins.of(array).stream().allMatch(x -> scratch.contains(x) || isOwnDerivative(x));
+    return isOnly(array, x -> scratch.contains(x) || isOwnDerivative(x));
+  }
+
+  /** What comes from nowhere is null, and an access of it is the user's own, which throws. */
+  private boolean isOnly(Value array, Predicate<Value> kind) {
+    Set<Value> all = origins.of(array);
+    return !all.isEmpty() && all.stream().allMatch(kind);
   }
 
   private boolean isOwnDerivative(Value origin) {
