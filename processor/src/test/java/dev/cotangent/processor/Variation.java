@@ -1,6 +1,7 @@
 package dev.cotangent.processor;
 
 import dev.cotangent.processor.differentiate.Strategy;
+import dev.cotangent.processor.differentiate.Strategy.Technique;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.Pass;
 import dev.cotangent.processor.simplify.Passes;
@@ -34,19 +35,23 @@ public final class Variation {
    */
   public static List<Variation> all() {
     List<Variation> all = new ArrayList<>();
-    all.add(recording("no fused loops", new Strategy(false, true, 4)));
-    all.add(recording("records on the tape", new Strategy(true, false, 4)));
-    all.add(recording("everything on the tape", new Strategy(false, false, NEVER_RECOMPUTE)));
-    all.add(recording("nothing recomputed", new Strategy(false, true, NEVER_RECOMPUTE)));
-    all.add(recording("much recomputed", new Strategy(true, true, SELDOM_RECORD)));
-    all.add(recording("much recomputed, no fused loops", new Strategy(false, true, SELDOM_RECORD)));
+    Strategy standard = Strategy.STANDARD;
+    Strategy unfused = standard.without(Technique.FUSED_LOOPS, Technique.ONE_PASS);
+    Strategy taping = standard.without(Technique.RECORD_ARRAYS);
+    Strategy unfusedTaping = unfused.without(Technique.RECORD_ARRAYS);
+    all.add(recording("no fused loops", unfused));
+    all.add(recording("no loops in one pass", standard.without(Technique.ONE_PASS)));
+    all.add(recording("records on the tape", taping));
+    all.add(recording("everything on the tape", unfusedTaping.recordingAt(NEVER_RECOMPUTE)));
+    all.add(recording("nothing recomputed", unfused.recordingAt(NEVER_RECOMPUTE)));
+    all.add(recording("much recomputed", standard.recordingAt(SELDOM_RECORD)));
+    all.add(recording("much recomputed, no fused loops", unfused.recordingAt(SELDOM_RECORD)));
     all.add(omitting("helpers by calls", Set.of("inline helpers")));
     Set<String> passes =
         Passes.standard(Facts.NONE).stream().map(Pass::name).collect(Collectors.toSet());
     passes.stream().sorted().forEach(pass -> all.add(omitting("without " + pass, Set.of(pass))));
     all.add(omitting("without passes", passes));
-    Choices standard = Choices.STANDARD;
-    Choices split = new Choices(standard.strategy(), standard.omitted(), TINY);
+    Choices split = new Choices(standard, Set.of(), TINY);
     all.add(new Variation("tiny methods", split));
     return all;
   }

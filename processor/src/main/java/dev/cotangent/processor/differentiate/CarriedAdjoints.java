@@ -3,7 +3,10 @@ package dev.cotangent.processor.differentiate;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,6 +19,7 @@ final class CarriedAdjoints {
   private final Scope body;
   private final List<Value> parameters = new ArrayList<>();
   private final List<Value> results = new ArrayList<>();
+  private final Set<Value> late = new HashSet<>();
 
   /** From now on the body's contributions to {@code values} add up in carried values. */
   CarriedAdjoints(List<Value> values, Scope around, Scope body) {
@@ -40,6 +44,23 @@ final class CarriedAdjoints {
     return values.stream().map(around::adjointOrZero).toList();
   }
 
+  /**
+   * The adjoints before the loop where they are known ahead of its forward sweep; what is not is
+   * added behind.
+   */
+  List<Value> initialAhead(Ahead ahead) {
+    List<Value> initial = new ArrayList<>();
+    for (Value value : values) {
+      Value adjoint = around.adjoint(value);
+      Optional<Value> known = Optional.ofNullable(adjoint).flatMap(ahead::of);
+      initial.add(known.orElseGet(ahead::zero));
+      if (adjoint != null && known.isEmpty()) {
+        late.add(value);
+      }
+    }
+    return initial;
+  }
+
   /** The adjoints after an iteration. */
   List<Value> yields() {
     return values.stream().map(body::adjointOrZero).toList();
@@ -58,7 +79,11 @@ final class CarriedAdjoints {
   /** The loop has been written: its results are the adjoints from here on. */
   void finish() {
     for (int i = 0; i < values.size(); i++) {
-      around.setAdjoint(values.get(i), results.get(i));
+      if (late.contains(values.get(i))) {
+        around.contribute(values.get(i), results.get(i));
+      } else {
+        around.setAdjoint(values.get(i), results.get(i));
+      }
     }
   }
 }

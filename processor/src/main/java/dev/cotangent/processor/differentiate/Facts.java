@@ -35,6 +35,7 @@ import java.util.Set;
  * @param reverseTape the tape of the reverse sweep: another value where that is a function of its
  *     own
  * @param strategy how values are kept for the reverse sweep
+ * @param standIns which references of the reverse sweep stand for which of the forward sweep
  */
 record Facts(
     Structure structure,
@@ -46,7 +47,8 @@ record Facts(
     Contribution contribution,
     Value tape,
     Value reverseTape,
-    Strategy strategy) {
+    Strategy strategy,
+    StandIns standIns) {
 
   /** Whether the value is a floating number with an adjoint. */
   boolean isActive(Value value) {

@@ -1,6 +1,5 @@
 package dev.cotangent.processor.differentiate;
 
-import dev.cotangent.processor.analysis.Accumulation;
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
@@ -54,34 +53,7 @@ final class FusedLoop {
 
   /** Whether the proof obligations hold. */
   static boolean isPossible(Loop loop, Facts facts) {
-    List<Value> accumulators = new ArrayList<>();
-    List<Value> next = new ArrayList<>();
-    for (int i = 0; i < loop.carried().size(); i++) {
-      if (loop.isActive(i, facts)) {
-        accumulators.add(loop.carried().get(i));
-        next.add(loop.next().get(i));
-      }
-    }
-    return !isLookedAt(accumulators, loop)
-        && Accumulation.holds(accumulators, next, loop.body())
-        && isRepeatable(loop, facts);
-  }
-
-  private static boolean isLookedAt(List<Value> accumulators, Loop loop) {
-    if (!(loop.op() instanceof While other)) {
-      return false;
-    }
-    Set<Value> used = new LinkedHashSet<>(other.condition().yields());
-    Structure.forEach(other.condition(), op -> used.addAll(reads(op)));
-    return accumulators.stream()
-        .map(value -> other.condition().parameters().get(loop.carried().indexOf(value)))
-        .anyMatch(used::contains);
-  }
-
-  private static List<Value> reads(Op op) {
-    List<Value> reads = new ArrayList<>(op.operands());
-    op.regions().forEach(region -> reads.addAll(region.yields()));
-    return reads;
+    return MereAccumulators.holds(loop, facts) && isRepeatable(loop, facts);
   }
 
   private static boolean isRepeatable(Loop loop, Facts facts) {
@@ -228,9 +200,9 @@ final class FusedLoop {
    * them.
    */
   private void append(Op op) {
-    Set<Value> used = new LinkedHashSet<>(reads(op));
+    Set<Value> used = new LinkedHashSet<>(MereAccumulators.reads(op));
     for (Region region : op.regions()) {
-      Structure.forEach(region, inner -> used.addAll(reads(inner)));
+      Structure.forEach(region, inner -> used.addAll(MereAccumulators.reads(inner)));
     }
     Map<Value, Value> found = new LinkedHashMap<>();
     for (Value value : used) {
@@ -247,6 +219,7 @@ final class FusedLoop {
     }
     Substitution substitution = new Substitution(found);
     substitution.copyInto(List.of(op), scope.reverse);
+    sweep.facts().standIns().copied(op, substitution::of);
     outside.replaceResults(substitution::of);
   }
 

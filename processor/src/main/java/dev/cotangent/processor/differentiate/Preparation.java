@@ -90,7 +90,8 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
             new Contribution(structure, manner.convention()),
             tape,
             reverseTape,
-            manner.strategy());
+            manner.strategy(),
+            new StandIns());
     return new Preparation(ready, inputs, facts);
   }
 

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.For;
@@ -81,7 +82,6 @@ final class RecordedLoop {
   private List<Value> appendReverse(
       List<Value> initial, List<Value> parameters, List<Value> yields) {
     Builder out = scope.reverse;
-    Value last = out.subtract(body.trips(), out.constant(1));
     List<Value> results = new ArrayList<>();
     parameters.forEach(parameter -> results.add(parameter.fresh()));
     List<Value> carried = Lists.concat(parameters, outside.parameters());
@@ -90,18 +90,45 @@ final class RecordedLoop {
             Lists.concat(List.of(body.iteration), carried),
             body.reverseOps(),
             Lists.concat(yields, outside.yields()));
+    List<Value> allInitial = Lists.concat(initial, outside.initial());
+    List<Value> allResults = Lists.concat(results, outside.results());
     out.append(
-        new For(
-            last,
-            out.constant(0),
-            -1,
-            BinaryOperator.GREATER_EQUAL,
-            Lists.concat(initial, outside.initial()),
-            region,
-            Lists.concat(results, outside.results()),
-            loop.source()));
+        isOrderFree(region)
+            ? upwards(allInitial, region, allResults)
+            : downwards(allInitial, region, allResults));
     outside.finish();
     return results;
+  }
+
+  private For downwards(List<Value> initial, Region region, List<Value> results) {
+    Builder out = scope.reverse;
+    Value last = out.subtract(body.trips(), out.constant(1));
+    Value first = out.constant(0);
+    return new For(
+        last, first, -1, BinaryOperator.GREATER_EQUAL, initial, region, results, loop.source());
+  }
+
+  private For upwards(List<Value> initial, Region region, List<Value> results) {
+    Builder out = scope.reverse;
+    boolean plain = body.isPlainlyIndexed();
+    Value bound = plain ? scope.need(((For) loop.op()).bound()) : body.trips();
+    BinaryOperator relation = plain ? ((For) loop.op()).relation() : BinaryOperator.LESS;
+    Value first = out.constant(0);
+    return new For(first, bound, 1, relation, initial, region, results, loop.source());
+  }
+
+  /**
+   * Whether the iterations may be reversed in any order: they hand each other no adjoints, all that
+   * they do is to add, and what they need is not on a stack.
+   */
+  private boolean isOrderFree(Region reverse) {
+    Facts facts = sweep.facts();
+    boolean[] stacked = {false};
+    Structure.forEach(reverse, op -> stacked[0] |= op.operands().contains(facts.reverseTape()));
+    return facts.strategy().uses(Strategy.Technique.UPWARDS)
+        && !stacked[0]
+        && MereAccumulators.holds(loop, facts)
+        && OnePass.onlyAdds(loop, facts);
   }
 
   private void extendForward() {

@@ -31,7 +31,7 @@ interface Records {
       }
       around = around.parent;
     }
-    boolean known = scope.facts.strategy().recordsInArrays();
+    boolean known = scope.facts.strategy().uses(Strategy.Technique.RECORD_ARRAYS);
     Records arrays = known ? RecordArrays.tryFor(nest, anchor) : null;
     return arrays == null ? new RecordTape(scope.facts) : arrays;
   }

@@ -91,7 +91,7 @@ final class Rematerialization {
   }
 
   /** What the operation reads from outside, in its regions as well. */
-  private static Set<Value> inputs(Op op) {
+  static Set<Value> inputs(Op op) {
     Set<Value> inputs = new LinkedHashSet<>(op.operands());
     if (!op.regions().isEmpty()) {
       Set<Value> defined = new LinkedHashSet<>();

@@ -49,6 +49,7 @@ abstract class Scope {
     if (found == null) {
       found = owns(value) ? provide(value) : parent.need(value);
       known.put(value, found);
+      facts.standIns().add(found, value);
     }
     return found;
   }
@@ -179,6 +180,17 @@ abstract class Scope {
       ops.add(actual);
       actual.results().forEach(result -> ops.addAll(after(result)));
     }
+    return ops;
+  }
+
+  /** What stands behind {@code op}: the rest of the forward sweep, and the reverse sweep so far. */
+  final List<Op> opsBehind(Op op) {
+    List<Op> ops = new ArrayList<>();
+    for (Op later : region.ops().subList(facts.structure().indexOf(op) + 1, region.ops().size())) {
+      ops.addAll(before.getOrDefault(later, List.of()));
+      ops.add(overrides.getOrDefault(later, later));
+    }
+    ops.addAll(reverse.ops());
     return ops;
   }
 

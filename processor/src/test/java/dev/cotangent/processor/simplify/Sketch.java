@@ -21,16 +21,17 @@ import java.util.List;
  * A small function under construction for the tests of passes, with the parameters {@code double x,
  * double y, int n, boolean c, double[] a, double[] b}.
  */
-final class Sketch extends Builder {
-  final Value x = value(PrimitiveType.DOUBLE, "x");
-  final Value y = value(PrimitiveType.DOUBLE, "y");
-  final Value n = value(PrimitiveType.INT, "n");
-  final Value c = value(PrimitiveType.BOOLEAN, "c");
-  final Value a = value(ArrayType.DOUBLES, "a");
-  final Value b = value(ArrayType.DOUBLES, "b");
+public final class Sketch extends Builder {
+  public final Value x = value(PrimitiveType.DOUBLE, "x");
+  public final Value y = value(PrimitiveType.DOUBLE, "y");
+  public final Value n = value(PrimitiveType.INT, "n");
+  public final Value c = value(PrimitiveType.BOOLEAN, "c");
+  public final Value a = value(ArrayType.DOUBLES, "a");
+  public final Value b = value(ArrayType.DOUBLES, "b");
 
   /** An exact operation. */
-  static Value exact(Builder out, BinaryOperator operator, Value left, Value right, String name) {
+  public static Value exact(
+      Builder out, BinaryOperator operator, Value left, Value right, String name) {
     Value result = out.value(left.type(), name);
     out.append(new Binary(operator, left, right, true, result));
     return result;
@@ -38,12 +39,12 @@ final class Sketch extends Builder {
 
   /** What a loop's body does: from the index and the carried values to their next values. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
     List<Value> write(Builder out, Value index, List<Value> carried);
   }
 
   /** {@code for (int i = 0; i < bound; i++)} with carried values of these names. */
-  static List<Value> loop(
+  public static List<Value> loop(
       Builder out, Value bound, List<Value> initial, List<String> names, Body body) {
     List<Value> carried = new ArrayList<>();
     for (int k = 0; k < names.size(); k++) {
@@ -61,13 +62,13 @@ final class Sketch extends Builder {
   }
 
   /** The program that ends here. */
-  Program program(Value... results) {
+  public Program program(Value... results) {
     Region region = region(List.of(x, y, n, c, a, b), List.of(results));
     return Verifier.verify(Program.of(new Function("f", region)));
   }
 
   /** The text of the main function after the passes, without its first and last line. */
-  static String text(Program program, Pass... passes) {
+  public static String text(Program program, Pass... passes) {
     Program result = program;
     for (Pass pass : passes) {
       result = Verifier.verify(pass.run(result));
@@ -77,7 +78,7 @@ final class Sketch extends Builder {
   }
 
   /** How many operations of that kind the program's main function has, at any depth. */
-  static int count(Program program, Class<? extends Op> kind) {
+  public static int count(Program program, Class<? extends Op> kind) {
     return count(program.main().body(), kind);
   }
 
