@@ -41,6 +41,7 @@ public final class Variation {
     Strategy unfusedTaping = unfused.without(Technique.RECORD_ARRAYS);
     all.add(recording("no fused loops", unfused));
     all.add(recording("no loops in one pass", standard.without(Technique.ONE_PASS)));
+    all.add(recording("loops with a zero seed", standard.without(Technique.ZERO_SEEDS)));
     all.add(recording("records on the tape", taping));
     all.add(recording("everything on the tape", unfusedTaping.recordingAt(NEVER_RECOMPUTE)));
     all.add(recording("nothing recomputed", unfused.recordingAt(NEVER_RECOMPUTE)));

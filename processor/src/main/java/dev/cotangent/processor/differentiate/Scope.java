@@ -1,5 +1,6 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
@@ -201,6 +202,9 @@ abstract class Scope {
 
   /** The reverse sweep of the region. */
   List<Op> reverseOps() {
-    return reverse.ops();
+    boolean zerosCount = facts.contribution().convention() == NonSmooth.STRONG_ZERO;
+    return zerosCount && facts.strategy().uses(Strategy.Technique.ZERO_SEEDS)
+        ? ZeroSeeds.leftOut(reverse.ops())
+        : reverse.ops();
   }
 }

@@ -22,6 +22,8 @@ public record Strategy(Set<Technique> techniques, int recordCost) {
     BRIEF_RECORDS,
     /** The reverse sweep of a loop whose iterations only add runs upwards: {@link RecordedLoop}. */
     UPWARDS,
+    /** Loops whose seed a branch has set to zero are left out: {@link ZeroSeeds}. */
+    ZERO_SEEDS,
     /**
      * Records whose number is known beforehand are kept in arrays; all others are kept on the tape.
      */

@@ -129,9 +129,16 @@ final class Liveness {
         if (source != null) {
           work.add(source);
         }
-        storesInto.getOrDefault(value, Set.of()).forEach(store -> work.add(() -> keep(store)));
+        if (value.type().isReference()) {
+          memory.origins(value).forEach(this::needStores);
+        }
       }
     }
+  }
+
+  /** Whoever has a reference may look at what was stored. */
+  private void needStores(Value origin) {
+    storesInto.getOrDefault(origin, Set.of()).forEach(store -> work.add(() -> keep(store)));
   }
 
   private void keep(Op op) {

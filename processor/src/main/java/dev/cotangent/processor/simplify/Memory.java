@@ -116,7 +116,8 @@ final class Memory {
 
   /** Whether the array is a shadow or a record that nobody sees after the function. */
   boolean isLocalDerivative(Value array) {
-    return isOnly(array, x -> scratch.contains(x) || isOwnDerivative(x));
+    return isOnly(
+        array, x -> scratch.contains(x) || origins.isRowOf(scratch, x) || isOwnDerivative(x));
   }
 
   /** What comes from nowhere is null, and an access of it is the user's own, which throws. */

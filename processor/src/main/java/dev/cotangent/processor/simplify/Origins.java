@@ -133,6 +133,11 @@ final class Origins {
     return rows.containsValue(origin);
   }
 
+  /** Whether the origin is the rows of one of these shadows. */
+  boolean isRowOf(Set<Value> some, Value origin) {
+    return some.stream().anyMatch(shadow -> rows.get(shadow) == origin);
+  }
+
   /** The rows of rows are taken as rows, too. */
   private void addRows(Value shadow) {
     if (holdsReferences(shadow) && !rows.containsKey(shadow)) {

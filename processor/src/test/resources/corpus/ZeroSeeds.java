@@ -1,0 +1,104 @@
+package corpus;
+
+import static dev.cotangent.Derivative.GRADIENT;
+import static dev.cotangent.Derivative.HESSIAN;
+import static dev.cotangent.Derivative.HVP;
+import static dev.cotangent.Derivative.JVP;
+
+import dev.cotangent.Differentiable;
+import dev.cotangent.processor.corpus.At;
+
+/** What was not chosen has loops in it, whose reverse sweeps have nothing to do. */
+final class ZeroSeeds {
+  private ZeroSeeds() {}
+
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At({"[[1 2] [4 6]] [[1 3] [5 5] [0 0]]", "[[2*-1..1] [2*-1..1] [2*-1..1]] [[2*-1..1] [2*-1..1]]"})
+  static double nearest(double[][] centroids, double[][] points) {
+    double sum = 0;
+    for (double[] point : points) {
+      double nearest = Double.POSITIVE_INFINITY;
+      for (double[] centroid : centroids) {
+        double distance = 0;
+        for (int i = 0; i < point.length; i++) {
+          double difference = point[i] - centroid[i];
+          distance += difference * difference;
+        }
+        nearest = Math.min(nearest, distance);
+      }
+      sum += nearest;
+    }
+    return sum;
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At({"[[1 2] [-3 1]] [1 0.5]", "[[3*-1..1] [3*-1..1] [3*-1..1]] [3*-1..1]"})
+  static double rectified(double[][] weights, double[] x) {
+    double sum = 0;
+    for (double[] row : weights) {
+      double dot = 0;
+      for (int i = 0; i < x.length; i++) {
+        dot += row[i] * x[i] * x[i];
+      }
+      double out = Math.max(0, dot);
+      sum += out * out;
+    }
+    return Math.sqrt(1 + sum);
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At({"[1 2 3] 0.5", "[1 2 3] 20", "[4*-1..1] 0.1..2"})
+  static double capped(double[] x, double cap) {
+    double product = 1;
+    for (double v : x) {
+      product *= 1 + v * v;
+    }
+    return Math.min(cap, product) * Math.max(-cap, product);
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At({"[1 2 3] 0.5", "[3 2 1] 0.5", "[4*-1..1] 0.1..2"})
+  static double twoReaders(double[] x, double scale) {
+    double squares = 0;
+    for (double v : x) {
+      squares += scale * v * v;
+    }
+    double cubes = 0;
+    for (double v : x) {
+      cubes += v * v * v;
+    }
+    return Math.max(squares, cubes) + 0.25 * squares;
+  }
+
+  /** The loop that was not chosen also overwrites: its reverse sweep must run. */
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At({"[1 2 3] 0.5", "[1 2 3] 20", "[4*-1..1] 0.1..2"})
+  static double overwriting(double[] x, double cap) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      y[i] = x[i] * cap;
+    }
+    double sum = 0;
+    for (int i = 0; i < y.length; i++) {
+      sum += y[i] * y[i];
+      y[i] = Math.sin(y[i]);
+    }
+    double rest = 0;
+    for (double v : y) {
+      rest += v;
+    }
+    return Math.min(cap, sum) + rest * rest;
+  }
+
+  /** Where a factor is infinite, what was not chosen contributes zero all the same. */
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At("[1e200 2e200] 3")
+  static double infinite(double[] x, double cap) {
+    double sum = 0;
+    for (double v : x) {
+      double square = v * v;
+      sum += square * square;
+    }
+    return Math.min(cap, sum);
+  }
+}
