@@ -42,6 +42,7 @@ public final class Variation {
     all.add(recording("no fused loops", unfused));
     all.add(recording("no loops in one pass", standard.without(Technique.ONE_PASS)));
     all.add(recording("loops with a zero seed", standard.without(Technique.ZERO_SEEDS)));
+    all.add(recording("no calls in one pass", standard.without(Technique.ONE_PASS_CALLS)));
     all.add(recording("records on the tape", taping));
     all.add(recording("everything on the tape", unfusedTaping.recordingAt(NEVER_RECOMPUTE)));
     all.add(recording("nothing recomputed", unfused.recordingAt(NEVER_RECOMPUTE)));

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.analysis;
 
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Differential;
@@ -230,6 +231,13 @@ public final class HelperEffects {
    */
   public boolean programWritesArrays() {
     return programWritesArrays;
+  }
+
+  /** Whether a call may overwrite numbers in the arrays that it is given. */
+  public boolean writesNumbers(String helper) {
+    return written.getOrDefault(helper, Set.of()).stream()
+        .map(Written::type)
+        .anyMatch(type -> type.isFloatingArray() || !(type instanceof ArrayType));
   }
 
   /** Whether a call may be repeated, as long as its array arguments keep their contents. */

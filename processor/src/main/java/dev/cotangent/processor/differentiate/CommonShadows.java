@@ -18,32 +18,44 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The shadows from outside a loop to which the reverse sweep of the loop adds adjoints, and whether
- * other operations do no more than that, too: sums of adjoints have no order to keep.
+ * The shadows from outside an operation to which its reverse sweep adds adjoints, and whether other
+ * operations do no more than that, too: sums of adjoints have no order to keep.
  */
 final class CommonShadows {
   private final Facts facts;
+  private final SplitHelpers helpers;
   private final Set<Value> classes = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private CommonShadows(Facts facts) {
-    this.facts = facts;
+  private CommonShadows(ReverseSweep sweep) {
+    this.facts = sweep.facts();
+    this.helpers = sweep.helpers();
   }
 
-  static CommonShadows of(Loop loop, Facts facts) {
-    CommonShadows common = new CommonShadows(facts);
-    Structure.forEach(loop.body(), op -> common.add(op, loop.body()));
+  /** Those of an operation for which {@link OnlyAdds} holds. */
+  static CommonShadows of(Op op, ReverseSweep sweep) {
+    CommonShadows common = new CommonShadows(sweep);
+    common.add(op, List.of());
+    for (Region region : op.regions()) {
+      Structure.forEach(region, inner -> common.add(inner, op.regions()));
+    }
     return common;
   }
 
-  private void add(Op op, Region body) {
+  private void add(Op op, List<Region> home) {
     op.operands().stream()
         .map(facts.shadows()::get)
-        .filter(shadow -> shadow != null && !facts.writes().isLocalTo(shadow, body))
+        .filter(shadow -> shadow != null && !isLocal(shadow, home))
         .forEach(shadow -> classes.add(facts.aliases().classOf(shadow)));
   }
 
+  private boolean isLocal(Value shadow, List<Region> home) {
+    return home.stream().anyMatch(region -> facts.writes().isLocalTo(shadow, region));
+  }
+
+  /** The arguments of a helper may be one array, but none of them is a shadow. */
   private boolean contains(Value array) {
-    return classes.contains(facts.aliases().classOf(facts.standIns().of(array)));
+    Value known = facts.standIns().of(array);
+    return !facts.shadows().containsKey(known) && classes.contains(facts.aliases().classOf(known));
   }
 
   /** Whether the operations leave these shadows alone, but for adding to their elements. */
@@ -87,7 +99,17 @@ final class CommonShadows {
     if (op instanceof CloneArray copy) {
       return contains(copy.array());
     }
-    boolean foreign = op instanceof Call || op instanceof Invoke;
-    return foreign && !classes.isEmpty() && !Effects.of(op).isPure();
+    if (op instanceof Call call) {
+      return !classes.isEmpty() && isLook(call);
+    }
+    return op instanceof Invoke && !classes.isEmpty() && !Effects.of(op).isPure();
+  }
+
+  /** The method itself knows no shadows, unless it is given some. */
+  private boolean isLook(Call call) {
+    boolean mayKnow =
+        call.arguments().stream()
+            .anyMatch(a -> TangentHelpers.isTape(a) || (a.type().isFloatingArray() && contains(a)));
+    return mayKnow && !helpers.onlyAdds(call.callee());
   }
 }

@@ -1,17 +1,9 @@
 package dev.cotangent.processor.differentiate;
 
-import dev.cotangent.processor.ir.Call;
-import dev.cotangent.processor.ir.CloneArray;
-import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.For;
-import dev.cotangent.processor.ir.Grow;
-import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
-import dev.cotangent.processor.ir.Pop;
-import dev.cotangent.processor.ir.Push;
 import dev.cotangent.processor.ir.Region;
-import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
@@ -48,8 +40,8 @@ final class OnePass {
     Facts facts = sweep.facts();
     boolean possible =
         MereAccumulators.holds(loop, facts)
-            && onlyAdds(loop, facts)
-            && CommonShadows.of(loop, facts).areOnlyAddedTo(scope.opsBehind(loop.op()));
+            && OnlyAdds.holds(loop.op(), facts)
+            && CommonShadows.of(loop.op(), sweep).areOnlyAddedTo(scope.opsBehind(loop.op()));
     if (!possible) {
       return false;
     }
@@ -59,37 +51,6 @@ final class OnePass {
     }
     onePass.write();
     return true;
-  }
-
-  /**
-   * Whether the reverse sweep of the body does nothing to adjoints from outside but add to them.
-   */
-  static boolean onlyAdds(Loop loop, Facts facts) {
-    return arePossible(loop.op().regions(), loop, facts);
-  }
-
-  /** What ends in an exception has not run where there is a reverse sweep. */
-  private static boolean arePossible(List<Region> regions, Loop loop, Facts facts) {
-    return regions.stream()
-        .filter(region -> !region.endsInThrow())
-        .flatMap(region -> region.ops().stream())
-        .allMatch(op -> isPossible(op, loop, facts) && arePossible(op.regions(), loop, facts));
-  }
-
-  private static boolean isPossible(Op op, Loop loop, Facts facts) {
-    if (op instanceof Store store) {
-      return !facts.isActiveArray(store.array())
-          || facts.writes().isLocalTo(store.array(), loop.body());
-    }
-    if (op instanceof CloneArray copy) {
-      // A copy that is used behind the loop has adjoints from there.
-      return !facts.isActiveArray(copy.result())
-          || facts.writes().isLocalTo(copy.result(), loop.body());
-    }
-    if (op instanceof Invoke) {
-      return Effects.of(op).isPure();
-    }
-    return !(op instanceof Call || op instanceof Push || op instanceof Pop || op instanceof Grow);
   }
 
   private boolean findSeeds() {

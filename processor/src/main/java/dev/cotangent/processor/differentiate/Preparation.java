@@ -39,8 +39,17 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
    * and so does what lies on a tape.
    */
   static Preparation ofHelper(Function function, Manner manner, HelperEffects helpers) {
+    return ofHelper(function, manner, helpers, tape(), tape());
+  }
+
+  /** The same for both sweeps in one. */
+  static Preparation inOne(Function function, Manner manner, HelperEffects helpers) {
     Value tape = tape();
-    Value reverseTape = tape();
+    return ofHelper(function, manner, helpers, tape, tape);
+  }
+
+  private static Preparation ofHelper(
+      Function function, Manner manner, HelperEffects helpers, Value tape, Value reverseTape) {
     List<Value> inputs =
         function.parameters().stream().filter(p -> TangentHelpers.isDual(p.type())).toList();
     Set<Value> outputs = new LinkedHashSet<>(function.results());
@@ -81,7 +90,7 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
         new Facts(
             structure,
             aliases,
-            wish.main()
+            tape == reverseTape
                 ? Writes.of(ready, structure, aliases, wish.helpers())
                 : Writes.ofHelper(ready, structure, aliases, wish.helpers()),
             wish.helpers(),

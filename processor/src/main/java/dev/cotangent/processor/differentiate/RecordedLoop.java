@@ -128,7 +128,7 @@ final class RecordedLoop {
     return facts.strategy().uses(Strategy.Technique.UPWARDS)
         && !stacked[0]
         && MereAccumulators.holds(loop, facts)
-        && OnePass.onlyAdds(loop, facts);
+        && OnlyAdds.holds(loop.op(), facts);
   }
 
   private void extendForward() {

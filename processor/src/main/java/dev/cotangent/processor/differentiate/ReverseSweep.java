@@ -54,11 +54,11 @@ final class ReverseSweep {
     } else if (op instanceof CloneArray copy) {
       cloneArray(copy, scope);
     } else if (op instanceof Call call) {
-      helpers.reverse(call, scope);
+      call(call, scope);
     } else if (op instanceof Invoke call) {
       CustomCalls.reverse(call, scope);
     } else if (op instanceof If choice) {
-      new ReverseBranch(this, choice, scope).write();
+      branch(choice, scope);
     } else if (Loop.of(op) != null) {
       loop(Loop.of(op), scope);
     } else if (op instanceof Push push) {
@@ -70,12 +70,30 @@ final class ReverseSweep {
     }
   }
 
+  /** Whether what stands in the scope may be reversed as soon as it has run. */
+  private boolean isOpen(Scope scope) {
+    return scope instanceof OpenScope && facts.strategy().uses(Strategy.Technique.ONE_PASS);
+  }
+
+  private void call(Call call, Scope scope) {
+    boolean open =
+        scope instanceof OpenScope && facts.strategy().uses(Strategy.Technique.ONE_PASS_CALLS);
+    if (!open || !OnePassCall.tryWrite(this, call, (OpenScope) scope)) {
+      helpers.reverse(call, scope);
+    }
+  }
+
+  private void branch(If choice, Scope scope) {
+    if (!isOpen(scope) || !OnePassBranch.tryWrite(this, choice, (OpenScope) scope)) {
+      new ReverseBranch(this, choice, scope).write();
+    }
+  }
+
   private void loop(Loop loop, Scope scope) {
-    Strategy strategy = facts.strategy();
-    boolean open = scope instanceof OpenScope && strategy.uses(Strategy.Technique.ONE_PASS);
-    if (open && OnePass.tryWrite(this, loop, (OpenScope) scope)) {
+    if (isOpen(scope) && OnePass.tryWrite(this, loop, (OpenScope) scope)) {
       return;
     }
+    Strategy strategy = facts.strategy();
     boolean fuses =
         strategy.uses(Strategy.Technique.FUSED_LOOPS)
             && FusedLoop.isPossible(loop, facts)
@@ -187,6 +205,11 @@ final class ReverseSweep {
 
   private Value shadow(Value array, Scope scope) {
     return scope.need(facts.shadows().get(array));
+  }
+
+  /** The helpers' own sweeps. */
+  SplitHelpers helpers() {
+    return helpers;
   }
 
   /** The facts that the sweep goes by. */

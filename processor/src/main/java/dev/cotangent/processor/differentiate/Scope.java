@@ -33,6 +33,7 @@ abstract class Scope {
   private final Map<Value, Value> adjoints = new LinkedHashMap<>();
   private final Map<Op, Op> overrides = new LinkedHashMap<>();
   private final Map<Op, List<Op>> before = new LinkedHashMap<>();
+  private final Map<Op, List<Op>> behind = new LinkedHashMap<>();
   private final Map<Op, Map<Value, Value>> copies = new LinkedHashMap<>();
   private final Set<Value> added = new LinkedHashSet<>();
 
@@ -151,6 +152,11 @@ abstract class Scope {
     return before.computeIfAbsent(op, key -> new ArrayList<>());
   }
 
+  /** Where operations to be run right behind {@code op} in the forward sweep are collected. */
+  final List<Op> behind(Op op) {
+    return behind.computeIfAbsent(op, key -> new ArrayList<>());
+  }
+
   /**
    * A value that the forward sweep makes of another one just before {@code op}, once however often
    * it is asked for.
@@ -179,6 +185,7 @@ abstract class Scope {
       }
       Op actual = overrides.getOrDefault(op, op);
       ops.add(actual);
+      ops.addAll(behind.getOrDefault(op, List.of()));
       actual.results().forEach(result -> ops.addAll(after(result)));
     }
     return ops;
@@ -190,6 +197,7 @@ abstract class Scope {
     for (Op later : region.ops().subList(facts.structure().indexOf(op) + 1, region.ops().size())) {
       ops.addAll(before.getOrDefault(later, List.of()));
       ops.add(overrides.getOrDefault(later, later));
+      ops.addAll(behind.getOrDefault(later, List.of()));
     }
     ops.addAll(reverse.ops());
     return ops;

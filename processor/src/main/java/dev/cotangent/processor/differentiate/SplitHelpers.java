@@ -1,9 +1,12 @@
 package dev.cotangent.processor.differentiate;
 
+import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Differential.Sweeps;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
@@ -26,11 +29,59 @@ import java.util.Set;
  */
 final class SplitHelpers {
   private final Program program;
+  private final HelperEffects effects;
   private final Deque<String> pending = new ArrayDeque<>();
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Deque<String> pendingInOne = new ArrayDeque<>();
+  private final Set<String> askedInOne = new LinkedHashSet<>();
 
-  SplitHelpers(Program program) {
+  /** The helpers of a program, none of whose sweeps is asked for yet. */
+  SplitHelpers(Program program, HelperEffects effects) {
     this.program = program;
+    this.effects = effects;
+  }
+
+  /** The name of a helper's two sweeps in one. */
+  String onePassName(String helper) {
+    return Names.free(helper + "OnePass", program);
+  }
+
+  /** A helper whose two sweeps in one are still to be made; null when there is none left. */
+  String nextInOne() {
+    return pendingInOne.poll();
+  }
+
+  /** A helper's two sweeps in one, which will be made. */
+  Callee onePass(String helper) {
+    if (askedInOne.add(helper)) {
+      pendingInOne.add(helper);
+    }
+    return new Callee.Helper(onePassName(helper));
+  }
+
+  /**
+   * Whether a function is a sweep of a helper that does nothing to adjoints but add to them, since
+   * the helper overwrites no numbers and gives no array of its own.
+   */
+  boolean onlyAdds(String sweep) {
+    return Lists.concat(List.copyOf(asked), List.copyOf(askedInOne)).stream()
+        .filter(helper -> isSweep(sweep, helper))
+        .anyMatch(
+            helper ->
+                !effects.writesNumbers(helper)
+                    && function(helper).results().stream()
+                        .noneMatch(result -> result.type().isFloatingArray()));
+  }
+
+  private boolean isSweep(String function, String helper) {
+    return function.equals(forwardName(helper))
+        || function.equals(reverseName(helper))
+        || function.equals(onePassName(helper));
+  }
+
+  /** The helper; a linked main function calls itself as one. */
+  Function function(String helper) {
+    return helper.equals(program.main().name()) ? program.main() : program.helper(helper);
   }
 
   /** The name of a helper's forward sweep. */
@@ -71,7 +122,8 @@ final class SplitHelpers {
     distribute(call, callReverse(call, sweeps.reverse(), scope), scope);
   }
 
-  private static Value shadow(Value argument, Op call, Scope scope) {
+  /** The shadow of an argument; a fresh one if nobody asks for its adjoints. */
+  static Value shadow(Value argument, Op call, Scope scope) {
     Value shadow = scope.facts.shadows().get(argument);
     if (shadow != null) {
       return shadow;

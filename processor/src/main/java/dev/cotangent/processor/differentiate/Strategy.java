@@ -18,6 +18,11 @@ public record Strategy(Set<Technique> techniques, int recordCost) {
     FUSED_LOOPS,
     /** Each iteration is reversed as soon as it has run, if its seed is known: {@link OnePass}. */
     ONE_PASS,
+    /**
+     * A helper adds adjoints while it computes its result, if its seed is known: {@link
+     * OnePassCall}.
+     */
+    ONE_PASS_CALLS,
     /** A loop inside an iteration that is reversed at once records what is dear to compute. */
     BRIEF_RECORDS,
     /** The reverse sweep of a loop whose iterations only add runs upwards: {@link RecordedLoop}. */

@@ -33,7 +33,7 @@ public final class Vjp {
     this.program = program;
     this.manner = manner;
     this.effects = effects;
-    this.helpers = new SplitHelpers(program);
+    this.helpers = new SplitHelpers(program, effects);
   }
 
   /**
@@ -105,13 +105,27 @@ public final class Vjp {
   /** The helpers, and the sweeps of those that were asked for. */
   private Map<String, Function> splitHelpers() {
     Map<String, Function> all = new LinkedHashMap<>(program.helpers());
-    for (String name = helpers.next(); name != null; name = helpers.next()) {
-      Function helper = name.equals(program.main().name()) ? program.main() : program.helper(name);
-      SplitFunction split = new SplitFunction(helper, manner, helpers, effects);
-      all.put(helpers.forwardName(name), split.forward());
-      all.put(helpers.reverseName(name), split.reverse());
+    boolean more = true;
+    while (more) {
+      String split = helpers.next();
+      String inOne = helpers.nextInOne();
+      if (split != null) {
+        addSplit(split, all);
+      }
+      if (inOne != null) {
+        Function helper = helpers.function(inOne);
+        all.put(
+            helpers.onePassName(inOne), new OnePassFunction(helper, helpers).make(manner, effects));
+      }
+      more = split != null || inOne != null;
     }
     return all;
+  }
+
+  private void addSplit(String name, Map<String, Function> all) {
+    SplitFunction split = new SplitFunction(helpers.function(name), manner, helpers, effects);
+    all.put(helpers.forwardName(name), split.forward());
+    all.put(helpers.reverseName(name), split.reverse());
   }
 
   private Function main(List<Boolean> wrt, boolean chosen) {
