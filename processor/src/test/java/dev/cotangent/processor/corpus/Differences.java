@@ -8,19 +8,27 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param value the derivative
  * @param error how far the last two extrapolations were from each other
+ * @param spread how far they were from what the next best coarsest step gives: much where the
+ *     function varies faster than the steps can show, and agreement is by chance
  */
-record Differences(double value, double error) {
+record Differences(double value, double error, double spread) {
   private static final int LEVELS = 5;
   private static final int COARSEST = 2;
   private static final int FINEST = 16;
 
   static Differences of(DoubleUnaryOperator f) {
-    Differences best = new Differences(Double.NaN, Double.POSITIVE_INFINITY);
+    Differences best = new Differences(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
+    Differences second = best;
     for (int exponent = COARSEST; exponent <= FINEST; exponent += 2) {
       Differences next = from(f, Math.scalb(1.0, -exponent));
-      best = next.error < best.error ? next : best;
+      if (next.error < best.error) {
+        second = best;
+        best = next;
+      } else if (next.error < second.error) {
+        second = next;
+      }
     }
-    return best;
+    return new Differences(best.value, best.error, Math.abs(best.value - second.value));
   }
 
   private static Differences from(DoubleUnaryOperator f, double coarsest) {
@@ -39,6 +47,6 @@ record Differences(double value, double error) {
       }
       row[level] = entry;
     }
-    return new Differences(row[LEVELS - 1], Math.abs(row[LEVELS - 1] - before));
+    return new Differences(row[LEVELS - 1], Math.abs(row[LEVELS - 1] - before), Double.NaN);
   }
 }

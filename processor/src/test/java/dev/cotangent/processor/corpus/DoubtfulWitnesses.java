@@ -35,6 +35,9 @@ final class DoubtfulWitnesses {
   /** No step is short enough for what is steeper. */
   private static final double STEEP = 1e6;
 
+  /** What rounding of a value of one may leave in differences. */
+  private static final double STEPS_ROUNDING = 0x1p-30;
+
   private static final double[] STEPS = {0x1p-6, 0x1p-12, 0x1p-20, 0x1p-30};
 
   /** What a complaint says about a derivative that is NaN where the twin has a number. */
@@ -129,7 +132,7 @@ final class DoubtfulWitnesses {
 
   private static double[] product(Subject subject, Point point, Object[] tangents) {
     Object[] arguments = Values.append(point.copy(), tangents);
-    return subject.partials(subject.companion().hvp(arguments));
+    return subject.partials(subject.companion().hvp(arguments), arguments);
   }
 
   /** The matrix of second partials, if there is one: its product with a vector against hvp. */
@@ -243,14 +246,24 @@ final class DoubtfulWitnesses {
     Differences differences = Differences.of(f);
     double gap = Math.abs(differences.value() - expected);
     double size = Math.abs(f.applyAsDouble(0));
-    double tolerance = Math.min(gap / 4, Math.abs(differences.value()) / 4 + size / 100);
+    double tolerance =
+        Math.min(gap / 4, Math.abs(differences.value()) / 4 + Math.min(terms, size) / 100);
     double rounding = DIFFERENCES * (terms + size) + TINY;
     boolean doubtful =
-        gap > rounding && differences.error() < gap / 100 && isSmooth(f, differences, tolerance);
+        gap > rounding
+            && differences.error() < gap / 100
+            && isSteady(differences, size)
+            && isSmooth(f, differences, tolerance);
     // Rounding by numbers much larger than the step may have swallowed it.
     if (doubtful && !(Math.abs(differences.value() - number(seen)) <= rounding)) {
       complaints.accept(what + " " + expected + ", but " + differences.value() + " by differences");
     }
+  }
+
+  /** Whether several steps agree among themselves: no oscillation faster than they can show. */
+  private static boolean isSteady(Differences differences, double size) {
+    double rounding = STEPS_ROUNDING * size + TINY;
+    return differences.spread() <= Math.abs(differences.value()) / 100 + rounding;
   }
 
   /** A step to where the method throws shows nothing. */

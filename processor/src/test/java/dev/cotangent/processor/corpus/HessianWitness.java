@@ -20,8 +20,9 @@ final class HessianWitness implements Witness.AtPoint {
     double[] u = Directions.across(coordinates, 11);
     double[] v = Directions.across(coordinates, 12);
     Holder along = product(subject, point, coordinates, v);
-    double[] hv = subject.partials(along);
-    double[] hu = subject.partials(product(subject, point, coordinates, u));
+    double[] hv = subject.partials(along, point.arguments());
+    Holder across = product(subject, point, coordinates, u);
+    double[] hu = subject.partials(across, point.arguments());
     boolean floats = coordinates.anyFloat() || subject.returnsFloat();
     double rounding = floats ? FLOAT_ROUNDING : ROUNDING;
     double[] gradient = subject.gradient(point.copy());

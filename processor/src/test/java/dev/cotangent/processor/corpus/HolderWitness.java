@@ -32,7 +32,7 @@ final class HolderWitness implements Witness {
     for (Point point : thereAndBack) {
       for (int repeat = 0; repeat < 2; repeat++) {
         Object[] arguments = point.copy();
-        report(subject, () -> into(reused, companion.gradientInto(reused, arguments)));
+        report(subject, point, () -> into(reused, companion.gradientInto(reused, arguments)));
         if (!Values.same(earlier, left)) {
           complaints.accept(point + " changed what an earlier call had left to its caller");
         }
@@ -81,18 +81,18 @@ final class HolderWitness implements Witness {
       Call fresh,
       Call reused,
       Consumer<String> complaints) {
-    String expected = report(subject, fresh);
-    String found = report(subject, reused);
+    String expected = report(subject, point, fresh);
+    String found = report(subject, point, reused);
     if (!found.equals(expected)) {
       complaints.accept(
           point + " " + member + " into a used holder is " + found + ", fresh " + expected);
     }
   }
 
-  private static String report(Subject subject, Call call) {
+  private static String report(Subject subject, Point point, Call call) {
     try {
       Holder holder = call.run();
-      return holder.value() + " " + Arrays.toString(subject.partials(holder));
+      return holder.value() + " " + Arrays.toString(subject.partials(holder, point.arguments()));
     } catch (RuntimeException | AssertionError thrown) {
       return thrown.getClass().getName();
     }

@@ -1,14 +1,16 @@
 package dev.cotangent.processor.corpus;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
-/** What a call did: its result or exception, and the arguments as it left them. */
+/** What a call did: its result or exception, its effects, and the arguments as it left them. */
 final class Outcome {
   private final double value;
   private final String thrown;
   private final Object[] arguments;
+  private final List<Double> effects = Journal.take();
 
   private Outcome(double value, String thrown, Object[] arguments) {
     this.value = value;
@@ -19,6 +21,7 @@ final class Outcome {
   /** Calls with copies of arguments. */
   static Outcome of(Object[] arguments, ToDoubleFunction<Object[]> call) {
     Object[] copies = Values.copy(arguments);
+    Journal.take();
     try {
       return new Outcome(call.applyAsDouble(copies), null, copies);
     } catch (RuntimeException | AssertionError thrown) {
@@ -49,6 +52,9 @@ final class Outcome {
     }
     if (Double.doubleToLongBits(value) != Double.doubleToLongBits(expected.value)) {
       return "has the value " + value + ", not " + expected.value;
+    }
+    if (!effects.equals(expected.effects)) {
+      return "had the effects " + effects + ", not " + expected.effects;
     }
     return Values.same(arguments, expected.arguments)
         ? null

@@ -58,21 +58,24 @@ final class Parts {
         || (type.isRecord() && Arrays.stream(types(type)).anyMatch(Parts::holdsFloating));
   }
 
-  /** What a holder has for a value of the type, flattened. */
-  static List<Double> partials(Object partials, Class<?> type) {
+  /** What a holder has for a value of the type, flattened; nothing for a record that is null. */
+  static List<Double> partials(Object partials, Class<?> type, Object value) {
     List<Double> all = new ArrayList<>();
-    if (partials == null) {
+    if (partials == null || (type.isRecord() && value == null)) {
       return all;
     }
     if (!type.isRecord()) {
       Arrays.stream(Values.numbers(partials)).forEach(all::add);
       return all;
     }
+    Object[] parts = of(value);
+    int next = 0;
     for (RecordComponent component : type.getRecordComponents()) {
+      Object part = parts[next++];
       if (holdsFloating(component.getType())) {
         try {
           Method accessor = partials.getClass().getDeclaredMethod(component.getName());
-          all.addAll(partials(call(accessor, partials), component.getType()));
+          all.addAll(partials(call(accessor, partials), component.getType(), part));
         } catch (NoSuchMethodException missing) {
           throw new AssertionError(missing);
         }

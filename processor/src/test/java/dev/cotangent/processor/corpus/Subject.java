@@ -98,19 +98,20 @@ final class Subject {
         .getParameterTypes()[parameter];
   }
 
-  /** The partials in a holder, flattened; a null record has zeros there and no coordinates. */
-  double[] partials(Companion.Holder holder) {
+  /** The partials in a holder, flattened: a number for each coordinate of the arguments. */
+  double[] partials(Companion.Holder holder, Object[] arguments) {
     List<Double> parts = new ArrayList<>();
     for (int parameter : wrt) {
       Object partials = holder.get(Companion.Holder.accessor(parameter(parameter)));
-      parts.addAll(Parts.partials(partials, method.getParameterTypes()[parameter]));
+      Class<?> type = method.getParameterTypes()[parameter];
+      parts.addAll(Parts.partials(partials, type, arguments[parameter]));
     }
     return parts.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The gradient at a point, flattened. */
   double[] gradient(Object[] arguments) {
-    return partials(companion.gradient(arguments));
+    return partials(companion.gradient(arguments), arguments);
   }
 
   /** Whether the companion has a member of that name. */

@@ -190,7 +190,7 @@ final class Witnesses {
       same("directional derivative", along, tangent(subject, point, tangents), complaints);
       function.hessianVectorProduct(at, direction, product);
       Object[] arguments = Values.append(point.copy(), tangents);
-      double[] second = subject.partials(subject.companion().hvp(arguments));
+      double[] second = subject.partials(subject.companion().hvp(arguments), arguments);
       same("Hessian-vector product", product, second, complaints);
     }
     same("point afterwards", at, coordinates.point(), complaints);

@@ -60,6 +60,7 @@ final class Arrays {
           form(1, STATEMENT, "System.arraycopy(#, (# & 1), #, 0, 1);", DOUBLES, INT, DOUBLES_NAME),
           form(1, STATEMENT, "System.arraycopy(#, 0, #, 0, 2);", FLOATS, FLOATS_NAME),
           form(1, STATEMENT, "System.arraycopy(#, 0, #, 1, 1);", INTS, INTS_NAME),
+          form(2, DOUBLE, "(#)[(# & 1)]", DOUBLES, INT),
           element(12, DOUBLE, DOUBLES_NAME),
           element(5, FLOAT, FLOATS_NAME),
           element(4, INT, INTS_NAME),

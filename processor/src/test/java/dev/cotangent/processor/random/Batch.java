@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,10 @@ final class Batch {
   static final String INVALID = "invalid";
 
   private static final String NOT_LOADABLE = REFUSED + " by the virtual machine";
+  private static final String NOT_LINKED = REFUSED + " through another file";
+
+  /** What a callee's companion throws if the callee can be differentiated only by itself. */
+  private static final String UNLINKED = "cannot be differentiated in all its parameters";
 
   /**
    * What is known of the twin, and no mismatch: it has no second derivatives through rules of the
@@ -141,7 +146,14 @@ final class Batch {
         found.add(new Finding(NOT_LOADABLE, "javac's own code is invalid"));
         continue;
       }
-      Examination.of(compiled, program.qualifiedName(), program.companion()).stream()
+      List<Finding> all = Examination.of(compiled, program.qualifiedName(), program.companion());
+      Optional<Finding> unlinked =
+          all.stream().filter(finding -> finding.complaint().contains(UNLINKED)).findFirst();
+      if (unlinked.isPresent()) {
+        found.add(new Finding(NOT_LINKED, unlinked.get().complaint()));
+        continue;
+      }
+      all.stream()
           .filter(finding -> !program.wild() || !finding.isNaN())
           .filter(finding -> NOTHING_SAID.stream().noneMatch(finding.complaint()::contains))
           .forEach(found::add);

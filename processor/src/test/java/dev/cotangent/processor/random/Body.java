@@ -56,11 +56,6 @@ final class Body {
     return callees;
   }
 
-  /** Whether the method calls itself. */
-  boolean isRecursive() {
-    return callees.self().recursive();
-  }
-
   boolean isWild() {
     return kit.wild();
   }
@@ -181,6 +176,16 @@ final class Body {
   /** Some statements in a scope of their own. */
   Term block(int depth) {
     return scoped(() -> Term.block(statements(1 + random.nextInt(depth > 1 ? 3 : 2), depth)));
+  }
+
+  /** The same with a last statement, which sees what they declare. */
+  Term block(int depth, Supplier<Term> last) {
+    return scoped(
+        () -> {
+          List<Term> statements = statements(1 + random.nextInt(depth > 1 ? 3 : 2), depth);
+          statements.add(last.get());
+          return Term.block(statements);
+        });
   }
 
   /** Statements in the scope that is open. */

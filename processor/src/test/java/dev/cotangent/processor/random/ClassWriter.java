@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Writes a class: helpers, the methods that are differentiated, and what they mention. */
@@ -97,7 +98,10 @@ final class ClassWriter {
           MODE,
           LIST,
           LONGS,
-          FLAGS);
+          FLAGS,
+          PAIR,
+          PAIR,
+          BOX);
 
   private final Random random;
   private final String name;
@@ -122,11 +126,14 @@ final class ClassWriter {
   }
 
   private void signatures() {
-    int count = Math.max(0, random.nextInt(HELPERS + 2) - 1);
+    boolean noted = !unknown.contains(Sort.NOTE);
+    int count = Math.max(noted ? 1 : 0, random.nextInt(HELPERS + 2) - 1);
     Set<Object> taken = new HashSet<>();
     for (int i = 0; i < count; i++) {
-      Sort result = pick(Themes.known(RESULTS, unknown));
-      boolean recursive = random.nextInt(3) == 0;
+      // An array that a helper gives is no effect, though its elements are memory.
+      boolean giving = i == 0 && noted && random.nextInt(4) > 0;
+      Sort result = giving ? DOUBLES : pick(Themes.known(RESULTS, unknown));
+      boolean recursive = giving || random.nextInt(3) == 0;
       List<Sort> parameters = new ArrayList<>();
       parameters.add(result == null ? DOUBLES : DOUBLE);
       for (int more = random.nextInt(4); more > 0; more--) {
@@ -175,6 +182,10 @@ final class ClassWriter {
 
   /** Adds a method to differentiate, which may call all helpers. */
   void differentiable(Signature signature, List<Variable> parameters, String annotations) {
+    if (signature.parameters().stream().anyMatch(Sort::isRecord)) {
+      // Copies of arguments are made by the constructor, too.
+      unknown.add(Sort.COMPACT);
+    }
     Body body = new Body(random, new Body.Kit(callable, unknown, 3, wild), signature);
     parameters.forEach(body.scope()::declare);
     int depth = random.nextInt(3) == 0 ? DEPTH : DEPTH - 1;
@@ -199,6 +210,17 @@ final class ClassWriter {
         parts.add(variable.as(DOUBLE));
       }
     }
+    for (Variable variable : body.scope().named(DOUBLES)) {
+      if (random.nextInt(3) == 0) {
+        String text = "(" + variable.name() + ".length > 1 ? " + variable.name() + "[1] : #)";
+        parts.add(Term.of(DOUBLE, text, body.leaf(DOUBLE)));
+      }
+    }
+    List<Signature> giving = body.callees().returning(DOUBLES, body);
+    if (!giving.isEmpty() && random.nextInt(4) > 0) {
+      Term array = body.callees().call(pick(giving), DOUBLES, body, 2);
+      parts.add(Term.of(DOUBLE, "#[(# & 1)]", array, body.leaf(INT)));
+    }
     parts.add(body.term(DOUBLE, DEPTH - 1));
     parts.add(body.term(DOUBLE, DEPTH));
     String sum = parts.stream().map(part -> "#").collect(Collectors.joining(" + "));
@@ -212,7 +234,12 @@ final class ClassWriter {
     if (signature.recursive()) {
       helpers.stream().skip(position).filter(Signature::recursive).forEach(callees::add);
     }
-    Body.Kit kit = new Body.Kit(callees, unknown, 1 + random.nextInt(2), wild);
+    Set<Sort> absent = new HashSet<>(unknown);
+    if (helpers.stream().skip(position).anyMatch(Signature::recursive)) {
+      // What a helper that calls itself does cannot be gone through again.
+      absent.add(Sort.NOTE);
+    }
+    Body.Kit kit = new Body.Kit(callees, absent, 1 + random.nextInt(2), wild);
     Body body = new Body(random, kit, signature);
     List<Variable> parameters = new ArrayList<>();
     if (signature.recursive()) {
@@ -223,22 +250,53 @@ final class ClassWriter {
     List<Term> parts = new ArrayList<>();
     String visible = random.nextBoolean() ? "" : "private ";
     String text = head(signature, parameters, visible) + guard(signature, body, parts) + "\n#\n";
-    parts.add(Term.block(body.statements(1 + random.nextInt(2), 2)));
+    List<Term> statements = body.statements(1 + random.nextInt(2), 2);
+    if (signature.recursive() && random.nextInt(4) > 0) {
+      statements.add(again(signature, body));
+    }
+    parts.add(Term.block(statements));
     if (signature.result() != null) {
-      parts.add(body.term(signature.result(), 2));
+      parts.add(given(signature.result(), body));
       text += "return #;\n";
     }
     return new Term(Sort.MEMBER, text + "}", parts);
   }
 
-  private static String guard(Signature signature, Body body, List<Term> parts) {
+  /** A call of itself, whose result can be seen by what follows. */
+  private static Term again(Signature signature, Body body) {
+    Sort result = signature.result();
+    if (result == null) {
+      return body.callees().call(signature, Sort.STATEMENT, body, 1);
+    }
+    Term call = body.callees().call(signature, result, body, 1);
+    Variable variable = Variable.of(body.scope().fresh("again"), result);
+    body.scope().declare(variable);
+    return Term.of(Sort.STATEMENT, variable.declaration() + " = #;", call);
+  }
+
+  /** An array is mostly made of what the helper has computed. */
+  private Term given(Sort result, Body body) {
+    if (result != DOUBLES || random.nextInt(3) == 0) {
+      return body.term(result, 2);
+    }
+    Term product = Term.of(DOUBLE, "# * #", body.leaf(DOUBLE), body.term(DOUBLE, 2));
+    return Term.of(result, "new double[] {#, #}", product, body.term(DOUBLE, 2));
+  }
+
+  /** Where it ends it calls nothing. */
+  private String guard(Signature signature, Body body, List<Term> parts) {
     if (!signature.recursive()) {
       return "";
     }
     if (signature.result() == null) {
       return "\nif (" + Signature.FUEL + " <= 0) {\nreturn;\n}";
     }
-    parts.add(body.leaf(signature.result()));
+    boolean made = signature.result() == DOUBLES && random.nextInt(4) > 0;
+    Supplier<Term> leaf = () -> body.leaf(DOUBLE);
+    parts.add(
+        made
+            ? Term.of(DOUBLES, "new double[] {#, # * #}", leaf.get(), leaf.get(), leaf.get())
+            : body.leaf(signature.result()));
     return "\nif (" + Signature.FUEL + " <= 0) {\nreturn #;\n}";
   }
 

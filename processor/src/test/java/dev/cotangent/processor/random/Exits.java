@@ -53,14 +53,18 @@ final class Exits {
 
   private static Term leaving(Body body, int depth, String how, Sort result) {
     Term condition = body.term(BOOLEAN, depth - 1);
-    Term before = body.block(0);
-    if (result == null) {
-      return Term.of(STATEMENT, "if (#) {\n#\n" + how + ";\n}", condition, before);
-    }
-    String name = body.scope().fresh("y");
-    Term value = body.term(result, depth - 1);
-    String text = "if (#) {\n#\n" + how(how, result, value, name) + "\n}";
-    return Term.of(STATEMENT, text, condition, before, value);
+    Term inside =
+        body.block(
+            0,
+            () -> {
+              if (result == null) {
+                return Term.of(STATEMENT, how + ";");
+              }
+              String name = body.scope().fresh("y");
+              Term value = body.term(result, depth - 1);
+              return Term.of(STATEMENT, how(how, result, value, name), value);
+            });
+    return Term.of(STATEMENT, "if (#) {\n#\n}", condition, inside);
   }
 
   /** Javac takes {@code yield (…)} for a call if there are braces between the parentheses. */

@@ -65,7 +65,7 @@ final class Numbers {
           form(1, DOUBLE, "Math.toRadians(#)", DOUBLE),
           form(1, DOUBLE, "Math.nextUp(#)", DOUBLE),
           form(1, DOUBLE, "StrictMath.exp(Math.sin(#))", NUMBER),
-          form(1, DOUBLE, "(# / 3)", INT),
+          form(1, DOUBLE, "(1.0 * (# / 3))", INT),
           form(1, DOUBLE, "(#)", DOUBLE),
           form(1, DOUBLE, "(+ #)", DOUBLE),
           form(1, FLOAT, "(# % 1.25f)", FLOAT),

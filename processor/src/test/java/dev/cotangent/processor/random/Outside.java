@@ -3,6 +3,7 @@ package dev.cotangent.processor.random;
 import dev.cotangent.DerivativeOf;
 import dev.cotangent.NonDifferentiable;
 import dev.cotangent.Wrt;
+import dev.cotangent.processor.corpus.Journal;
 
 /** What random programs call of another library; its bodies are not read there. */
 public final class Outside {
@@ -40,17 +41,19 @@ public final class Outside {
     return 0.5f;
   }
 
-  /** For all that a caller knows it keeps or changes something. */
-  public static void note(double x) {}
+  /** Has an effect, which must happen as often as in the method, in its order. */
+  public static void note(double x) {
+    Journal.note(x);
+  }
 
   /** Takes nothing that has a derivative. */
   public static double table(int k) {
     return 0.25 * (k & 7);
   }
 
-  /** Constant but for jumps. */
+  /** Constant but for jumps, also where all numbers are whole. */
   @NonDifferentiable
   public static double stair(double x) {
-    return 0.5 * Math.floor(2 * x);
+    return Math.abs(x) < 0x1p20 ? 0.5 * Math.floor(2 * x) : 0;
   }
 }

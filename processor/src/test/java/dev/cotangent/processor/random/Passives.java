@@ -11,6 +11,7 @@ import static dev.cotangent.processor.random.Sort.LIST;
 import static dev.cotangent.processor.random.Sort.LIST_NAME;
 import static dev.cotangent.processor.random.Sort.LOG_NAME;
 import static dev.cotangent.processor.random.Sort.MODE;
+import static dev.cotangent.processor.random.Sort.NOTE;
 import static dev.cotangent.processor.random.Sort.STATEMENT;
 import static dev.cotangent.processor.random.Sort.TEXT;
 import static dev.cotangent.processor.random.Sort.TEXT_PLACE;
@@ -54,9 +55,9 @@ final class Passives {
           form(1, FLOAT, "Outside.half(#)", FLOAT),
           form(1, DOUBLE, "Outside.table(#)", INT),
           form(1, DOUBLE, "Outside.stair(#)", DOUBLE),
-          // What a helper that calls itself does cannot be gone through again.
-          form(2, STATEMENT, "Outside.note(#);", DOUBLE).where(body -> !body.isRecursive()),
-          form(1, DOUBLE, "Passive.value(Math.floor(#))", DOUBLE));
+          form(12, STATEMENT, "#;", NOTE),
+          form(1, NOTE, "Outside.note(#)", DOUBLE),
+          form(1, DOUBLE, "Passive.value(Math.floor(4 * Math.tanh(#)))", DOUBLE));
 
   private Passives() {}
 }

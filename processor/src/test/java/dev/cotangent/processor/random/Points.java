@@ -49,13 +49,29 @@ final class Points {
       case INTS, LONGS -> array(length, () -> String.valueOf(random.nextInt(4)));
       case FLAGS -> array(length, () -> String.valueOf(random.nextBoolean()));
       case GRID, FLOAT_GRID -> array(length, () -> row(number));
+      case PAIR -> orNull(pair(number));
+      case BOX -> orNull(box(length, number));
       default -> throw new IllegalArgumentException("no parameter can be a " + sort);
     };
   }
 
+  private static String pair(Supplier<String> number) {
+    return "{" + number.get() + " " + number.get() + "}";
+  }
+
+  private String box(int length, Supplier<String> number) {
+    String count = String.valueOf(random.nextInt(4));
+    String data = orNull(array(length, number));
+    return "{" + orNull(pair(number)) + " " + data + " " + count + " " + number.get() + "}";
+  }
+
+  private String orNull(String text) {
+    return random.nextInt(20) == 0 ? "null" : text;
+  }
+
   /** Ragged; a few are null. */
   private String row(Supplier<String> number) {
-    return random.nextInt(20) == 0 ? "null" : array(1 + random.nextInt(3), number);
+    return orNull(array(1 + random.nextInt(3), number));
   }
 
   private static String array(int length, Supplier<String> element) {

@@ -20,8 +20,7 @@ final class RecordMembers {
 
   private final Random random;
   private final Body.Kit kit;
-  private final StringBuilder text = new StringBuilder();
-  private final List<Term> parts = new ArrayList<>();
+  private final List<Term> members = new ArrayList<>();
 
   private RecordMembers(Random random, Body.Kit kit) {
     this.random = random;
@@ -35,8 +34,7 @@ final class RecordMembers {
         List.of(Variable.constant("first", DOUBLE), Variable.constant("second", DOUBLE));
     List<Variable> parameters =
         List.of(Variable.of("first", DOUBLE), Variable.of("second", DOUBLE));
-    pair.text.append("record Pair(double first, double second) {\n");
-    if (random.nextInt(2) == 0) {
+    if (random.nextInt(2) == 0 && !kit.unknown().contains(Sort.COMPACT)) {
       pair.statements("Pair {\n#\n}\n", pair.body(parameters));
     }
     pair.value("double norm() {\n#\nreturn #;\n}\n", pair.body(components));
@@ -54,7 +52,7 @@ final class RecordMembers {
     pair.value(
         "static Pair of(double x) {\n#\nreturn new Pair(#, x);\n}\n",
         pair.body(List.of(Variable.of("x", DOUBLE))));
-    return pair.term();
+    return pair.term("record Pair(double first, double second)");
   }
 
   /** A pair, an array and other numbers; its methods make no other box in loops. */
@@ -66,9 +64,9 @@ final class RecordMembers {
             Variable.constant("data", DOUBLES),
             Variable.constant("count", INT),
             Variable.constant("scale", FLOAT));
-    box.text.append("record Box(Pair corner, double[] data, int count, float scale) {\n");
-    box.text.append("Box(double x) {\nthis(new Pair(x, 1), new double[] {x, #, 1}, 3, 0.5f);\n}\n");
-    box.parts.add(box.body(List.of(Variable.of("x", DOUBLE))).term(DOUBLE, 1));
+    String made = "Box(double x) {\nthis(new Pair(x, 1), new double[] {x, #, 1}, 3, 0.5f);\n}";
+    Term middle = box.body(List.of(Variable.of("x", DOUBLE))).term(DOUBLE, 1);
+    box.members.add(Term.of(MEMBER, made, middle));
     box.value("double total() {\n#\nreturn #;\n}\n", box.body(components));
     List<Variable> moved = new ArrayList<>(components);
     moved.add(Variable.of("by", DOUBLE));
@@ -76,7 +74,7 @@ final class RecordMembers {
         "Box moved(double by) {\n#\nreturn new Box(corner.scaled(#), data, count + 1, scale);\n}\n",
         box.body(moved));
     box.statements("void spread(double by) {\n#\n}\n", box.body(moved));
-    return box.term();
+    return box.term("record Box(Pair corner, double[] data, int count, float scale)");
   }
 
   /** Where {@code return} stands only at the end. */
@@ -87,18 +85,16 @@ final class RecordMembers {
   }
 
   private void statements(String member, Body body) {
-    text.append(member);
-    parts.add(Term.block(body.statements(1, DEPTH)));
+    members.add(Term.of(MEMBER, member, Term.block(body.statements(1, DEPTH))));
   }
 
   /** Statements, mostly none, and a number. */
   private void value(String member, Body body) {
-    text.append(member);
-    parts.add(Term.block(body.statements(random.nextInt(4) / 3, DEPTH)));
-    parts.add(body.term(DOUBLE, DEPTH));
+    Term statements = Term.block(body.statements(random.nextInt(4) / 3, DEPTH));
+    members.add(Term.of(MEMBER, member, statements, body.term(DOUBLE, DEPTH)));
   }
 
-  private Term term() {
-    return new Term(MEMBER, text + "}", parts);
+  private Term term(String head) {
+    return Term.of(MEMBER, head + " {\n#\n}", Term.block(members));
   }
 }

@@ -78,6 +78,12 @@ enum Sort {
   /** In a table only: any of the numeric sorts, mostly double. */
   NUMBER,
 
+  /** A call that has an effect for all that is known. */
+  NOTE,
+
+  /** What a record's constructor does to its components before it keeps them. */
+  COMPACT,
+
   STATEMENT,
   BLOCK,
   MEMBER,
@@ -136,7 +142,12 @@ enum Sort {
 
   /** Whether a parameter of this sort can be differentiated. */
   boolean isFloating() {
-    return type.matches("(double|float)(\\[])*");
+    return isRecord() || type.matches("(double|float)(\\[])*");
+  }
+
+  /** Whether its values are records. */
+  boolean isRecord() {
+    return this == PAIR || this == BOX;
   }
 
   /** Whether a piece of this sort names a variable, and nothing else can. */

@@ -188,19 +188,13 @@ final class Statements {
     String other = body.scope().fresh("d");
     Term condition = body.term(BOOLEAN, depth - 1);
     Term first = body.term(NUMBER, depth - 1);
-    Term then = body.block(depth - 1);
-    Term value = body.term(NUMBER, depth - 1);
+    Term then =
+        body.block(
+            depth - 1, () -> Term.of(STATEMENT, name + " = #;", body.term(NUMBER, depth - 1)));
     Term otherwise = body.term(DOUBLE, depth - 1);
     body.scope().declare(Variable.of(name, DOUBLE));
     body.scope().declare(Variable.of(other, DOUBLE));
-    String text = "double " + name + ", " + other + " = #;\nif (#) {\n#\n" + name;
-    return Term.of(
-        STATEMENT,
-        text + " = #;\n} else {\n" + name + " = #;\n}",
-        first,
-        condition,
-        then,
-        value,
-        otherwise);
+    String text = "double " + name + ", " + other + " = #;\nif (#) {\n#\n} else {\n" + name;
+    return Term.of(STATEMENT, text + " = #;\n}", first, condition, then, otherwise);
   }
 }

@@ -27,7 +27,8 @@ final class Themes {
           new Theme(4, EnumSet.of(Sort.PAIR)),
           new Theme(4, EnumSet.of(Sort.FUNCTION, Sort.OPERATOR)),
           new Theme(3, EnumSet.of(Sort.INDEXED, Sort.SUPPLIER, Sort.ACTION)),
-          new Theme(2, EnumSet.of(Sort.LAW)));
+          new Theme(2, EnumSet.of(Sort.LAW)),
+          new Theme(4, EnumSet.of(Sort.NOTE)));
 
   private static final int OUT_OF = 10;
 

@@ -64,6 +64,13 @@ final class Traits {
           trait("constants and tables of the class", "static final (double|int)"),
           trait("rule of the user's own", "Outside\\.(curve|power|dot|half)"),
           trait("derivative declared to be zero", "Passive\\.value|Outside\\.stair"),
+          trait("effects", "Outside\\.note"),
+          trait(
+              "effects, matrices, recursion that gives an array",
+              "(?s)HESSIAN.*Outside\\.note.*static double\\[] h\\d*\\((final )?int"
+                  + " depth|(?s)HESSIAN.*static double\\[] h\\d*\\((final )?int"
+                  + " depth.*Outside\\.note"),
+          trait("parameter that is a record", " f\\([^)]*(Pair|Box) "),
           trait("method of another file, by its companion", "Link\\.g"),
           trait("only some parameters differentiated", "wrt = "));
 
