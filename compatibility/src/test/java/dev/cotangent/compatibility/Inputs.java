@@ -44,6 +44,15 @@ final class Inputs {
     }
   }
 
+  /** The text of a file. */
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Writes a file under a folder, with the folders around it. */
   static Path write(Path folder, String name, String text) {
     try {

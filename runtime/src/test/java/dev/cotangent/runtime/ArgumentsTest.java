@@ -23,12 +23,4 @@ class ArgumentsTest {
         () -> Arguments.requireDistinct(new double[] {1}, new double[] {1}, "x", "y"));
     assertDoesNotThrow(() -> Arguments.requireDistinct(null, null, "x", "y"));
   }
-
-  @Test
-  void otherAbiIsRefused() {
-    assertDoesNotThrow(() -> Abi.requireVersion(Abi.VERSION));
-    IllegalStateException e =
-        assertThrows(IllegalStateException.class, () -> Abi.requireVersion(Abi.VERSION + 1));
-    assertTrue(e.getMessage().startsWith("[COT102]"), e.getMessage());
-  }
 }

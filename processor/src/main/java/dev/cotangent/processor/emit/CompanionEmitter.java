@@ -75,6 +75,7 @@ public final class CompanionEmitter {
             .addAnnotation(suppressions())
             .addModifiers(context.visibility().toArray(Modifier[]::new))
             .addModifiers(Modifier.FINAL)
+            .addStaticBlock(AbiCheck.block())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     context.programs().ifPresent(all -> type.addFields(AssertionFields.of(all)));
     addMembers(type);

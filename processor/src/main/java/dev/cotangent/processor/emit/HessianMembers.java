@@ -206,6 +206,7 @@ final class HessianMembers {
                 names.link())
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addStaticBlock(AbiCheck.block())
             .addField(HolderFields.made(names.gradient(), GRADIENT))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, LAYOUT))
             .addField(

@@ -54,7 +54,8 @@ final class HolderEmitter {
         TypeSpec.classBuilder(names.gradient())
             .addJavadoc(javadoc())
             .addModifiers(visibility.toArray(Modifier[]::new))
-            .addModifiers(Modifier.STATIC, Modifier.FINAL);
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addStaticBlock(AbiCheck.block());
     results.fields().forEach(holder::addField);
     for (Parameter parameter : model.wrt()) {
       holder.addFields(names.records().partial(parameter.type(), partial(parameter)));

@@ -64,6 +64,7 @@ record JacobianHolder(MemberContext context) {
                 names.link())
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addStaticBlock(AbiCheck.block())
             .addField(HolderFields.made(RuntimeNames.LAYOUT, INPUTS))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, RESULTS))
             .addField(RuntimeNames.JACOBIAN_BLOCKS, BLOCKS, Modifier.PRIVATE, Modifier.FINAL);

@@ -38,10 +38,7 @@ final class LinkMembers {
             .addModifiers(context.visibility().toArray(Modifier[]::new))
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addField(abi())
-            .addStaticBlock(
-                CodeBlock.builder()
-                    .addStatement("$T.requireVersion($L)", RuntimeNames.ABI, "ABI")
-                    .build())
+            .addStaticBlock(AbiCheck.block())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (LinkMember member : LinkMember.values()) {
       if (isOffered(member)) {
