@@ -21,12 +21,14 @@ import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Verifier;
 import dev.cotangent.processor.lint.Concern;
 import dev.cotangent.processor.lint.Lint;
+import dev.cotangent.processor.simplify.CountByIndex;
 import dev.cotangent.processor.simplify.CutBehindThrows;
 import dev.cotangent.processor.simplify.DropRepeatedChecks;
 import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.FoldConstants;
 import dev.cotangent.processor.simplify.HandBackResults;
+import dev.cotangent.processor.simplify.HoistLoads;
 import dev.cotangent.processor.simplify.InlineCalls;
 import dev.cotangent.processor.simplify.MergeRecords;
 import dev.cotangent.processor.simplify.Passes;
@@ -89,13 +91,17 @@ final class Pipeline {
   /** Between lint and differentiation. */
   private static final List<Step> PREPARE =
       List.of(
+          // What counts along with an index need not be recorded.
+          step("count by index", program -> new CountByIndex().run(program)),
           // An element that the user reads twice is one value to record, with one adjoint.
           step("fold constants", program -> new FoldConstants().run(program)),
           step(
               "eliminate common subexpressions",
               program -> new EliminateCommonSubexpressions(Facts.NONE).run(program)),
           // A record that is not null where it is read first is not null behind that.
-          step("drop repeated checks", program -> new DropRepeatedChecks().run(program)));
+          step("drop repeated checks", program -> new DropRepeatedChecks().run(program)),
+          // An element that a loop reads again and again is recorded once.
+          step("hoist loads", program -> new HoistLoads().run(program)));
 
   /**
    * From the method's program to the one that a member runs; what composes these composes

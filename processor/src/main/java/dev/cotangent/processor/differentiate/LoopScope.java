@@ -122,6 +122,12 @@ final class LoopScope extends Scope {
     return leaf ? SHARED_COST : Rematerialization.cost(value, this, recordCost(value), limit);
   }
 
+  /** What is provided once for all iterations costs an iteration nothing. */
+  @Override
+  int outerCost(Value value, int limit) {
+    return 0;
+  }
+
   @Override
   int recordCost(Value value) {
     return facts.strategy().recordCost();

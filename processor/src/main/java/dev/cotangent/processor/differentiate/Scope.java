@@ -73,7 +73,12 @@ abstract class Scope {
     if (known.containsKey(value)) {
       return 0;
     }
-    return owns(value) ? provisionCost(value, limit) : parent.cost(value, limit);
+    return owns(value) ? provisionCost(value, limit) : outerCost(value, limit);
+  }
+
+  /** What it costs here to have a value that the scope around provides. */
+  int outerCost(Value value, int limit) {
+    return parent.cost(value, limit);
   }
 
   /** Says how a value is had without asking. */

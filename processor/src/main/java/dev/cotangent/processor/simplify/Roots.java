@@ -25,7 +25,7 @@ import java.util.Optional;
  * Which operations must run even if nobody uses their results: those that change what others see,
  * and those that may throw, or not end, unless the function is known to return. An access cannot
  * throw if it belongs to the derivative's own memory, or if its index is that of a loop over the
- * array's length from zero.
+ * array's length from zero, as it was asked for or given to a new array.
  */
 final class Roots {
   private final Memory memory;
@@ -105,7 +105,11 @@ final class Roots {
         && loop.step() > 0
         && loop.relation() == BinaryOperator.LESS
         && isNotNegative(loop.start())
-        && definitions.get(loop.bound()) instanceof Length length
-        && length.array() == load.array();
+        && isLength(loop.bound(), load.array());
+  }
+
+  private boolean isLength(Value value, Value array) {
+    boolean asked = definitions.get(value) instanceof Length length && length.array() == array;
+    return asked || (definitions.get(array) instanceof Alloc made && made.length() == value);
   }
 }
