@@ -50,15 +50,20 @@ final class Differentiation {
   }
 
   /** A derivative's program, and what is known of its parameters. */
-  record Derived(Program program, Facts facts, Choices choices) {
+  record Derived(Program program, Facts facts, Choices choices, boolean isLast) {
+    Derived(Program program, Facts facts, Choices choices) {
+      this(program, facts, choices, false);
+    }
+
     /** The same for a program that nobody differentiates any more. */
     Derived last() {
-      return new Derived(
-          new DropCarriers().run(new ForgetRules().rewrite(program)), facts, choices);
+      Program plain = new DropCarriers().run(new ForgetRules().rewrite(program));
+      return new Derived(plain, facts, choices, true);
     }
 
     List<Pass> passes() {
-      return Passes.standard(facts).stream().filter(pass -> choices.keeps(pass.name())).toList();
+      List<Pass> all = isLast ? Passes.last(facts) : Passes.standard(facts);
+      return all.stream().filter(pass -> choices.keeps(pass.name())).toList();
     }
   }
 

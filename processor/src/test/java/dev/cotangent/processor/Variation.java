@@ -50,7 +50,7 @@ public final class Variation {
     all.add(recording("much recomputed, no fused loops", unfused.recordingAt(SELDOM_RECORD)));
     all.add(omitting("helpers by calls", Set.of("inline helpers")));
     Set<String> passes =
-        Passes.standard(Facts.NONE).stream().map(Pass::name).collect(Collectors.toSet());
+        Passes.last(Facts.NONE).stream().map(Pass::name).collect(Collectors.toSet());
     passes.stream().sorted().forEach(pass -> all.add(omitting("without " + pass, Set.of(pass))));
     all.add(omitting("without passes", passes));
     Choices split = new Choices(standard, Set.of(), TINY);

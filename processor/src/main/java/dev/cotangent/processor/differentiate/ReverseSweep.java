@@ -97,24 +97,12 @@ final class ReverseSweep {
     boolean fuses =
         strategy.uses(Strategy.Technique.FUSED_LOOPS)
             && FusedLoop.isPossible(loop, facts)
-            && !isBetterRecorded(loop, scope);
+            && !BriefRecords.arePreferable(loop, scope);
     if (fuses) {
       new FusedLoop(this, loop, scope).write();
     } else {
       new RecordedLoop(this, loop, scope).write();
     }
-  }
-
-  /**
-   * Whether what a loop records lives no longer than an iteration of a loop around it, so that it
-   * takes little memory, and in arrays: then a value that is dear to compute is not computed twice.
-   */
-  private boolean isBetterRecorded(Loop loop, Scope scope) {
-    return facts.strategy().uses(Strategy.Technique.BRIEF_RECORDS)
-        && scope instanceof OpenScope
-        && scope.parent != null
-        && loop.op() instanceof For counting
-        && Trips.areComputable(counting);
   }
 
   private void arithmetic(Op op, Scope scope) {

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.simplify;
 
+import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Verifier;
 import java.util.List;
@@ -44,6 +45,12 @@ public final class Passes {
         new CutBehindThrows(),
         // Last, since all the others leave behind what nobody uses any more.
         new EliminateDeadCode(facts));
+  }
+
+  /** What a program goes through that nobody differentiates any more. */
+  public static List<Pass> last(Facts facts) {
+    // Behind all others, so that what a recursion does at its end is as short as it gets.
+    return Lists.append(standard(facts), new InlineBaseCases());
   }
 
   /** Runs the passes in order; with assertions enabled, verifies before and after each. */

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -56,6 +57,36 @@ class AccumulationLoopsTest {
                     i++;
                   }
                   return Math.log(sum);
+                }
+
+                @Differentiable(wrt = "w")
+                static double tailInABranch(double w, double[] x) {
+                  if (w < 0) {
+                    return w;
+                  }
+                  double sum = 0;
+                  for (double v : x) {
+                    sum += Math.exp(w * v);
+                  }
+                  return Math.log(sum);
+                }
+
+                @Differentiable
+                static double dearTerms(double w, double[] x) {
+                  double sum = 0;
+                  for (double v : x) {
+                    sum += Math.exp(w * v);
+                  }
+                  return Math.log(sum);
+                }
+
+                @Differentiable
+                static double dearTermsThatNobodyNeeds(double w, double[] x) {
+                  double sum = 1;
+                  for (double v : x) {
+                    sum += Math.log(w + v * v);
+                  }
+                  return Math.sqrt(sum * sum);
                 }
 
                 @Differentiable(wrt = "w")
@@ -184,6 +215,7 @@ class AccumulationLoopsTest {
         "Mean",
         "RootTail",
         "LogTail",
+        "TailInABranch",
         "MeanThenVariance",
         "Conditional",
         "OwnArray",
@@ -216,6 +248,15 @@ class AccumulationLoopsTest {
     Companion companion = COMPILED.companion("p.C" + name);
     assertRight(companion);
     assertEquals(growth(companion), 8L * (LONG - SHORT), "bytes that the longer data cost");
+  }
+
+  /** Where the partials grow, a dear function's results may be kept beside them. */
+  @ParameterizedTest
+  @CsvSource({"DearTerms, 2", "DearTermsThatNobodyNeeds, 1"})
+  void dearTermsAreKeptWhereThePartialsTakeAsMuch(String name, int arrays) {
+    Companion companion = COMPILED.companion("p.C" + name);
+    assertRight(companion);
+    assertEquals(growth(companion), 8L * arrays * (LONG - SHORT), "bytes");
   }
 
   @ParameterizedTest
