@@ -37,12 +37,15 @@ public final class Examination {
     }
   }
 
-  /** Whether the user's class is one that the virtual machine takes: javac makes mistakes too. */
+  /**
+   * Whether the user's class is one that the virtual machine takes: javac makes mistakes too, and
+   * constants may throw.
+   */
   public static boolean isLoadable(Compiled compiled, String type) {
     try {
       compiled.load(type);
       return true;
-    } catch (VerifyError mistake) {
+    } catch (LinkageError mistake) {
       return false;
     }
   }

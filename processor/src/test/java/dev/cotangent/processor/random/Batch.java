@@ -143,7 +143,7 @@ final class Batch {
     for (Program program : programs) {
       List<Finding> found = findings.get(program.name());
       if (!Examination.isLoadable(compiled, program.qualifiedName())) {
-        found.add(new Finding(NOT_LOADABLE, "javac's own code is invalid"));
+        found.add(new Finding(NOT_LOADABLE, "the class cannot be loaded"));
         continue;
       }
       List<Finding> all = Examination.of(compiled, program.qualifiedName(), program.companion());
