@@ -199,4 +199,38 @@ final class RecordParameters {
     }
     return sum * in.weights()[0];
   }
+
+  record Unread(double x, double[] data) {
+    double constant(double y) {
+      return y * y;
+    }
+
+    double through(double y) {
+      return constant(y) * 2;
+    }
+
+    void nothing() {}
+  }
+
+  /** The methods read nothing of a record that is null, and are not entered. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"{2 [1]} 0.5 [1 2]", "{2 null} 0.5 [1 2]"},
+      singular = {"null 1 [1]", "null 2 []"})
+  static double unread(Unread in, double y, double[] out) {
+    double before = y * (out[0] = y);
+    double once = in.constant(out[0] *= 2);
+    in.nothing();
+    return before * once + helper(in, y);
+  }
+
+  private static double helper(Unread in, double y) {
+    return y > 0 ? in.through(y) : 0;
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(value = "{2 [1]} 0.5", singular = {"null 1", "null -1"})
+  static double unreadInABranch(Unread in, double y) {
+    return y > 0 ? in.through(y) : y;
+  }
 }

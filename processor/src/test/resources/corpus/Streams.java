@@ -156,4 +156,52 @@ final class Streams {
   private static double norm(double[] x, double p) {
     return Math.pow(Arrays.stream(x).map(v -> Math.pow(v, p)).sum(), 1 / p);
   }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At(
+      value = {"[[1 2] [3*-2..2] []] 0.7", "[] 0.7"},
+      singular = {"[[1 2] null [3]] 0.7", "[null] 1", "[[0.0]] 0"})
+  static double ofRows(double[][] a, double w) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum = sum * w + Arrays.stream(a[i]).map(v -> Math.sin(v * w)).sum();
+    }
+    return sum * IntStream.range(0, a.length).mapToDouble(i -> Arrays.stream(a[i]).sum() * i).sum();
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At({"[[1 2] [3*-2..2]] 1", "[[4*-2..2] [1 -1]] 0"})
+  static double ofRowsThatChange(double[][] a, int first) {
+    int k = first;
+    double before = Arrays.stream(a[k]).map(v -> v * v).sum();
+    a[k][0] *= before;
+    double[] row = a[k];
+    double after = Arrays.stream(a[k = 1 - k]).reduce(1, (p, v) -> p * v);
+    return before * after + Arrays.stream(a[k]).max().orElse(0) * row[k];
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At(value = {"[3*-2..2] 0.7", "[2 1] -1"}, singular = {"null 1", "[] 0"})
+  static double ofCopies(double[] x, double y) {
+    double of = Arrays.stream(x.clone()).map(v -> v * y).sum();
+    double made = Arrays.stream(new double[] {y, of, y * of}).map(Math::tanh).sum();
+    double cut = Arrays.stream(Arrays.copyOf(x, 5)).average().orElse(1);
+    double[] out = Arrays.stream(y > 0 ? x : new double[] {y}).map(v -> v * cut).toArray();
+    return made * Arrays.stream(new double[3]).sum() + Arrays.stream((out)).sum() * made;
+  }
+
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At({"[3*-2..2] 0.7", "[2 1] -1"})
+  static double ofWhatHelpersGive(double[] x, double y) {
+    return Arrays.stream(scaled(x, y)).map(v -> v * v * y).sum()
+        + Arrays.stream(Arrays.stream(x).map(v -> v * y).toArray()).min().getAsDouble();
+  }
+
+  private static double[] scaled(double[] x, double y) {
+    double[] scaled = x.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = x[i] * y + i;
+    }
+    return scaled;
+  }
 }

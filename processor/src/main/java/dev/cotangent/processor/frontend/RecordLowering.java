@@ -176,7 +176,16 @@ final class RecordLowering {
           site.tree(),
           "a call of '" + name + "', which has no body in a record of this file");
     }
+    throwIfNull(receiver, site.tree());
     return calls.helper(choice, Optional.of(receiver), arguments, site);
+  }
+
+  /** A method of a record that is null is not entered, whatever it would read: reading throws. */
+  private void throwIfNull(Value record, Tree tree) {
+    List<RecordType.Component> components = ((RecordType) record.type()).components();
+    components.stream()
+        .findFirst()
+        .ifPresent(first -> component(function, record, first.name(), tree));
   }
 
   /** The record whose own method calls that method of it by its simple name. */

@@ -217,16 +217,23 @@ record StreamChain(
       };
     }
 
-    /** The type of the elements of an array that is a variable. */
+    /** The type of the elements of an array. */
     private Optional<PrimitiveType> array(MethodInvocationTree call) {
-      return Optional.of(Syntax.strip(call.getArguments().get(0)))
-          .filter(IdentifierTree.class::isInstance)
-          .flatMap(name -> function.flow().scope().find(name.toString()))
-          .map(Variable::type)
+      ExpressionTree array = Syntax.strip(call.getArguments().get(0));
+      Optional<Type> found =
+          array instanceof IdentifierTree name
+              ? function.flow().scope().find(name.toString()).map(Variable::type)
+              : Optional.of(onTrial(array));
+      return found
           .filter(type -> type instanceof ArrayType)
           .map(type -> ((ArrayType) type).element())
           .filter(element -> element == INT || element == DOUBLE)
           .map(PrimitiveType.class::cast);
+    }
+
+    /** The type of an expression, found by lowering it on trial. */
+    private Type onTrial(ExpressionTree tree) {
+      return function.flow().branch(() -> function.value(tree)).result().type();
     }
 
     private Optional<Kind> kind(MethodInvocationTree link, PrimitiveType from) {

@@ -31,6 +31,7 @@ final class Arrays {
   static final List<Feature> FEATURES =
       List.of(
           form(3, DOUBLES, "#.clone()", DOUBLES_NAME),
+          form(1, DOUBLES, "(#).clone()", DOUBLES),
           form(3, DOUBLES, "new double[] {#, #, #}", NUMBER, DOUBLE, DOUBLE),
           form(2, DOUBLES, "new double[3]"),
           form(1, DOUBLES, "new double[2 + (# & 1)]", INT),

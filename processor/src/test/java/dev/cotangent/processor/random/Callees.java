@@ -63,10 +63,17 @@ final class Callees {
       boolean spread = callee.spread() && i == callee.parameters().size() - 1;
       for (Sort argument : spread ? spread(body) : List.of(callee.parameters().get(i))) {
         text.add("#");
-        arguments.add(body.term(argument, depth - 1));
+        arguments.add(argument(callee, argument, body, depth));
       }
     }
     return new Term(sort, text + (sort == Sort.STATEMENT ? ";" : ""), arguments);
+  }
+
+  /** A method that calls itself passes its own functions on: no compiler could follow new ones. */
+  private Term argument(Signature callee, Sort sort, Body body, int depth) {
+    List<Variable> own = body.scope().named(sort);
+    boolean handsOn = callee.recursive() && self.recursive() && sort.isFunction();
+    return handsOn && !own.isEmpty() ? own.get(0).as(sort) : body.term(sort, depth - 1);
   }
 
   /** For {@code double...}: an array, or numbers. */

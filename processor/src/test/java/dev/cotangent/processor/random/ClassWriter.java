@@ -169,15 +169,11 @@ final class ClassWriter {
     for (Sort sort : sorts) {
       String parameter = start + variables.size();
       variables.add(
-          isFunction(sort) || random.nextInt(3) == 0
+          sort.isFunction() || random.nextInt(3) == 0
               ? Variable.constant(parameter, sort)
               : Variable.of(parameter, sort));
     }
     return variables;
-  }
-
-  private static boolean isFunction(Sort sort) {
-    return Functional.ALL.stream().anyMatch(function -> function.sort() == sort);
   }
 
   /** Adds a method to differentiate, which may call all helpers. */

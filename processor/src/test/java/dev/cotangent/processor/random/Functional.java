@@ -16,6 +16,7 @@ record Functional(Sort sort, Sort name, String method, Sort result, List<Sort> p
           of(Sort.INDEXED, Sort.INDEXED_NAME, "applyAsDouble", Sort.INT),
           of(Sort.SUPPLIER, Sort.SUPPLIER_NAME, "getAsDouble"),
           of(Sort.LAW, Sort.LAW_NAME, "at", Sort.DOUBLES, Sort.INT, Sort.DOUBLE),
+          new Functional(Sort.TEST, Sort.TEST_NAME, "test", Sort.BOOLEAN, List.of(Sort.DOUBLE)),
           new Functional(Sort.ACTION, Sort.ACTION_NAME, "accept", null, List.of(Sort.INT)));
 
   private static Functional of(Sort sort, Sort name, String method, Sort... parameters) {

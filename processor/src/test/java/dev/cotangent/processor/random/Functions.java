@@ -3,18 +3,23 @@ package dev.cotangent.processor.random;
 import static dev.cotangent.processor.random.Feature.form;
 import static dev.cotangent.processor.random.Sort.ACTION;
 import static dev.cotangent.processor.random.Sort.ACTION_NAME;
+import static dev.cotangent.processor.random.Sort.BOOLEAN;
 import static dev.cotangent.processor.random.Sort.DOUBLE;
 import static dev.cotangent.processor.random.Sort.DOUBLES;
 import static dev.cotangent.processor.random.Sort.FUNCTION;
 import static dev.cotangent.processor.random.Sort.FUNCTION_NAME;
+import static dev.cotangent.processor.random.Sort.GRID_NAME;
 import static dev.cotangent.processor.random.Sort.INDEXED;
 import static dev.cotangent.processor.random.Sort.INDEXED_NAME;
 import static dev.cotangent.processor.random.Sort.INT;
+import static dev.cotangent.processor.random.Sort.INTS;
 import static dev.cotangent.processor.random.Sort.LAW_NAME;
 import static dev.cotangent.processor.random.Sort.OPERATOR;
 import static dev.cotangent.processor.random.Sort.OPERATOR_NAME;
 import static dev.cotangent.processor.random.Sort.STATEMENT;
 import static dev.cotangent.processor.random.Sort.SUPPLIER_NAME;
+import static dev.cotangent.processor.random.Sort.TEST;
+import static dev.cotangent.processor.random.Sort.TEST_NAME;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +36,7 @@ final class Functions {
           form(3, DOUBLE, "#.getAsDouble()", SUPPLIER_NAME),
           form(3, DOUBLE, "#.at(#, #, #)", LAW_NAME, DOUBLES, INT, DOUBLE),
           form(3, STATEMENT, "#.accept(#);", ACTION_NAME, INT),
+          form(3, BOOLEAN, "#.test(#)", TEST_NAME, DOUBLE),
           form(1, FUNCTION, "Math::tanh"),
           form(1, FUNCTION, "StrictMath::sin"),
           form(1, FUNCTION, "Math::abs"),
@@ -43,6 +49,23 @@ final class Functions {
           stream(1, DOUBLE, "Arrays.stream(#).reduce(#, #)", DOUBLES, DOUBLE, OPERATOR),
           stream(1, DOUBLE, "DoubleStream.of(#, #).map(#).sum()", DOUBLE, DOUBLE, FUNCTION),
           stream(1, INT, "IntStream.rangeClosed(1, (# & 3)).sum()", INT),
+          stream(1, DOUBLE, "Arrays.stream(#).max().orElse(#)", DOUBLES, DOUBLE),
+          stream(1, DOUBLE, "Arrays.stream(#).min().getAsDouble()", DOUBLES),
+          stream(
+              1, DOUBLE, "Arrays.stream(#).map(#).average().orElse(#)", DOUBLES, FUNCTION, DOUBLE),
+          stream(1, DOUBLE, "Arrays.stream(#).filter(#).sum()", DOUBLES, TEST),
+          stream(
+              1,
+              DOUBLE,
+              "Arrays.stream(#).filter(#).map(#).max().orElse(#)",
+              DOUBLES,
+              TEST,
+              FUNCTION,
+              DOUBLE),
+          stream(2, DOUBLE, "Arrays.stream(#[#]).map(#).sum()", GRID_NAME, INT, FUNCTION),
+          stream(1, DOUBLES, "Arrays.stream(#).filter(#).toArray()", DOUBLES, TEST),
+          stream(1, INT, "Arrays.stream(#).sum()", INTS),
+          stream(1, INT, "(int) Arrays.stream(#).filter(#).count()", DOUBLES, TEST),
           stream(1, DOUBLES, "Arrays.stream(#).map(#).toArray()", DOUBLES, FUNCTION),
           stream(1, DOUBLES, "IntStream.range(0, 3).mapToDouble(#).toArray()", INDEXED),
           stream(1, STATEMENT, "IntStream.range(0, (# & 3)).forEach(#);", INT, ACTION));

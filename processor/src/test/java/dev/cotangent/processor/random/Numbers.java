@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Floating arithmetic. What could leave the domain or grow beyond bounds is rare. */
 final class Numbers {
+  private static final String OF_BITS = "Double.longBitsToDouble";
+  private static final String BITS = "Double.doubleToRawLongBits";
+
   static final List<Feature> FEATURES =
       List.of(
           form(8, DOUBLE, "(# + #)", DOUBLE, NUMBER),
@@ -64,6 +67,13 @@ final class Numbers {
           form(1, DOUBLE, "Math.log10(1.5 + Math.abs(#))", DOUBLE),
           form(1, DOUBLE, "Math.toRadians(#)", DOUBLE),
           form(1, DOUBLE, "Math.nextUp(#)", DOUBLE),
+          // To an integer, as libraries do it, and by parts of the bits.
+          form(1, DOUBLE, "(8 * Math.tanh(#) + 0x1p52 - 0x1p52)", DOUBLE),
+          form(1, DOUBLE, "(0x1.8p52 + 8 * Math.sin(#) - 0x1.8p52)", DOUBLE),
+          form(1, DOUBLE, OF_BITS + "(" + BITS + "(#) & Long.MAX_VALUE)", DOUBLE),
+          form(1, DOUBLE, OF_BITS + "(" + BITS + "(#) & 0xfffffffffffffL | 1023L << 52)", DOUBLE),
+          form(1, INT, "(int) (" + BITS + "(#) >> 63)", DOUBLE),
+          form(1, INT, "((int) (" + BITS + "(#) >> 52) & 0x7ff)", DOUBLE),
           form(1, DOUBLE, "StrictMath.exp(Math.sin(#))", NUMBER),
           form(1, DOUBLE, "(1.0 * (# / 3))", INT),
           form(1, DOUBLE, "(#)", DOUBLE),

@@ -12,6 +12,7 @@ import static dev.cotangent.processor.random.Sort.LIST_NAME;
 import static dev.cotangent.processor.random.Sort.LOG_NAME;
 import static dev.cotangent.processor.random.Sort.MODE;
 import static dev.cotangent.processor.random.Sort.NOTE;
+import static dev.cotangent.processor.random.Sort.NUMBER;
 import static dev.cotangent.processor.random.Sort.STATEMENT;
 import static dev.cotangent.processor.random.Sort.TEXT;
 import static dev.cotangent.processor.random.Sort.TEXT_PLACE;
@@ -50,10 +51,12 @@ final class Passives {
           form(1, INT, "ORDER[(# & 1)]", INT),
           form(1, INT, "LEVEL"),
           form(2, DOUBLE, "Outside.curve(#, #)", DOUBLE, DOUBLE),
+          form(1, DOUBLE, "Outside.curve(#, 0x1p40 + 3_000_000_000L)", DOUBLE),
+          form(1, DOUBLE, "Outside.curve(4_611_686_018_427_387_904L * 1e-19, #)", NUMBER),
           form(1, DOUBLE, "Outside.power(#, (# & 3))", DOUBLE, INT),
           form(1, DOUBLE, "Outside.dot(#, #)", DOUBLES, DOUBLES),
           form(1, FLOAT, "Outside.half(#)", FLOAT),
-          form(1, DOUBLE, "Outside.table(#)", INT),
+          form(1, DOUBLE, "Outside.table(#)", INT).where(body -> !body.knows(NOTE)),
           form(1, DOUBLE, "Outside.stair(#)", DOUBLE),
           form(12, STATEMENT, "#;", NOTE),
           form(1, NOTE, "Outside.note(#)", DOUBLE),

@@ -39,6 +39,7 @@ enum Sort {
   SUPPLIER("DoubleSupplier", "() -> 0.5"),
   LAW("Law", "(a, k, t) -> t"),
   ACTION("IntConsumer", "k -> {}"),
+  TEST("DoublePredicate", "v -> v > 0.5"),
 
   /** Something that can be assigned to, of the type that the name says. */
   DOUBLE_PLACE(DOUBLE, Role.PLACE),
@@ -74,6 +75,7 @@ enum Sort {
   SUPPLIER_NAME(SUPPLIER, Role.NAME),
   LAW_NAME(LAW, Role.NAME),
   ACTION_NAME(ACTION, Role.NAME),
+  TEST_NAME(TEST, Role.NAME),
 
   /** In a table only: any of the numeric sorts, mostly double. */
   NUMBER,
@@ -143,6 +145,11 @@ enum Sort {
   /** Whether a parameter of this sort can be differentiated. */
   boolean isFloating() {
     return isRecord() || type.matches("(double|float)(\\[])*");
+  }
+
+  /** Whether its values are functions. */
+  boolean isFunction() {
+    return Functional.ALL.stream().anyMatch(function -> function.sort() == this);
   }
 
   /** Whether its values are records. */

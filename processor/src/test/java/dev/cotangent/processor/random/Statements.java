@@ -46,6 +46,7 @@ import static dev.cotangent.processor.random.Sort.SUPPLIER;
 import static dev.cotangent.processor.random.Sort.TEXT;
 import static dev.cotangent.processor.random.Sort.TEXT_PLACE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -161,6 +162,7 @@ final class Statements {
                   BOOLEAN,
                   BLOCK)
               .where(Body::mayNest),
+          statement(2, Body::mayNest, Statements::elseIfs),
           form(1, STATEMENT, "{\n#\n}", BLOCK).where(Body::mayNest));
 
   private Statements() {}
@@ -180,6 +182,23 @@ final class Statements {
     boolean told = !inferred || value.print().contains("switch");
     String text = !told ? "var " + name : variable.declaration();
     return Term.of(STATEMENT, text + " = #;", value);
+  }
+
+  /** Many branches, of which one or none is taken. */
+  private static Term elseIfs(Body body, int depth) {
+    List<Term> parts = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    int count = 3 + body.below(4);
+    for (int i = 0; i < count; i++) {
+      text.append(i == 0 ? "if (#) {\n#\n}" : " else if (#) {\n#\n}");
+      parts.add(body.term(BOOLEAN, depth - 2));
+      parts.add(body.block(depth - 2));
+    }
+    if (body.below(2) == 0) {
+      text.append(" else {\n#\n}");
+      parts.add(body.block(depth - 2));
+    }
+    return new Term(STATEMENT, text.toString(), parts);
   }
 
   /** A variable that gets its value in both branches, and a second one beside it. */

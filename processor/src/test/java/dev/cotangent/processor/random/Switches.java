@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code switch}, old and with arrows, as a statement and as an expression, over what it can. */
@@ -18,10 +19,15 @@ final class Switches {
    */
   private record Selector(Sort sort, String text, List<String> labels) {}
 
+  /** So many that Java jumps by a table. */
+  private static final List<String> MANY =
+      IntStream.range(0, 30).mapToObj(String::valueOf).toList();
+
   private static final List<Selector> SELECTORS =
       List.of(
           new Selector(Sort.INT, "# & 3", List.of("0", "1", "2", "3")),
           new Selector(Sort.INT, "# % 5", List.of("-1", "0", "1 + 1", "LEVEL")),
+          new Selector(Sort.INT, "Math.floorMod(#, 30)", MANY),
           new Selector(Sort.CHAR, "#", List.of("'a'", "'b'", "'c'", "2")),
           new Selector(Sort.SHORT, "#", List.of("0", "1", "2")),
           new Selector(Sort.BYTE, "#", List.of("0", "1", "3", "-1")),

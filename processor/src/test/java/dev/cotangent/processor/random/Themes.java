@@ -25,7 +25,7 @@ final class Themes {
           new Theme(3, EnumSet.of(Sort.MODE)),
           new Theme(2, EnumSet.of(Sort.LIST)),
           new Theme(4, EnumSet.of(Sort.PAIR)),
-          new Theme(4, EnumSet.of(Sort.FUNCTION, Sort.OPERATOR)),
+          new Theme(4, EnumSet.of(Sort.FUNCTION, Sort.OPERATOR, Sort.TEST)),
           new Theme(3, EnumSet.of(Sort.INDEXED, Sort.SUPPLIER, Sort.ACTION)),
           new Theme(2, EnumSet.of(Sort.LAW)),
           new Theme(4, EnumSet.of(Sort.NOTE)));
@@ -41,6 +41,10 @@ final class Themes {
       if (random.nextInt(OUT_OF) >= theme.chance()) {
         unknown.addAll(theme.sorts());
       }
+    }
+    if (!unknown.contains(Sort.NOTE)) {
+      // What has noted a number may give it back, for all that is known of objects.
+      unknown.addAll(List.of(Sort.MODE, Sort.LIST));
     }
     if (unknown.contains(Sort.PAIR) || random.nextInt(2) == 0) {
       unknown.add(Sort.BOX);
