@@ -40,6 +40,13 @@ class LiteralArgumentsTest {
   }
 
   @Test
+  void aReciprocalIsAQuotient() {
+    for (double y : NUMBERS) {
+      check(Subjects.find("/").orElseThrow(), 1, Arrays.asList(1.0, null), 1, y);
+    }
+  }
+
+  @Test
   void powerWithALiteralExponentIsThePower() {
     for (double p : new double[] {-3, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, INF}) {
       for (double x : NUMBERS) {
@@ -58,13 +65,17 @@ class LiteralArgumentsTest {
   }
 
   private static void check(int argument, List<Object> constants, double x, double y) {
-    Subject pow = Subjects.find("pow").orElseThrow();
+    check(Subjects.find("pow").orElseThrow(), argument, constants, x, y);
+  }
+
+  private static void check(
+      Subject subject, int argument, List<Object> constants, double x, double y) {
     for (NonSmooth convention : NonSmooth.values()) {
       for (double seed : new double[] {1, -0.75, 0}) {
-        double general = pow.scale(argument, convention, seed, x, y);
-        double literal = pow.scale(argument, convention, seed, constants, x, y);
+        double general = subject.scale(argument, convention, seed, x, y);
+        double literal = subject.scale(argument, convention, seed, constants, x, y);
         double tolerance = 1e-14 * Math.abs(general) + Double.MIN_VALUE;
-        String place = "pow(%s, %s), seed %s, %s".formatted(x, y, seed, convention);
+        String place = "%s(%s, %s), seed %s, %s".formatted(subject.name(), x, y, seed, convention);
         if (Double.isFinite(general)) {
           assertEquals(general, literal, tolerance, place);
         } else {

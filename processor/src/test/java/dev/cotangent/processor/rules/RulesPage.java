@@ -97,6 +97,7 @@ final class RulesPage {
 
   private static String literals() {
     StringBuilder rows = new StringBuilder("| r | to the variable |\n|---|---|\n");
+    rows.append(literal(Subjects.find("/").orElseThrow(), 1.0, null));
     for (double p : new double[] {-1, 0, 0.5, 1, 2, 3, 4}) {
       rows.append(literal("pow", null, p));
     }
@@ -114,6 +115,10 @@ final class RulesPage {
             name,
             List.of(PrimitiveType.DOUBLE, PrimitiveType.DOUBLE),
             PrimitiveType.DOUBLE);
+    return literal(subject, x, y);
+  }
+
+  private static String literal(Subject subject, Double x, Double y) {
     List<Object> constants = Arrays.asList(x, y);
     String share = share(subject, x == null ? 0 : 1, constants);
     return "| " + code(call(subject, constants)) + " | " + code(share) + " |\n";
