@@ -213,4 +213,79 @@ final class Recursions {
   static double sameArrayTwice(double[] x, double y) {
     return tree(x, x, y, 0) + 2 * horner(y, x, 0);
   }
+
+  private static double nodes(double[] w, double[][] leaf, int[] visits, double x, int k) {
+    if (k >= 7) {
+      return leaf[k % leaf.length][0] * x;
+    }
+    visits[k % visits.length]++;
+    double left = nodes(w, leaf, visits, x, 2 * k + 1);
+    double right = nodes(w, leaf, visits, x * 0.5, 2 * k + 2);
+    return w[k] * left + right * leaf[k % 3][1] - x;
+  }
+
+  /** The weights are read behind the calls, where the method may throw; visits are counted before. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"[7*-1..1] [[1 2] [3 4] [5 6]] [0 0] 0.5", "[9*-1..1] [[3*1..2] [2*1..2] [2*0..1]] [1] 2"},
+      singular = {
+        "[3*-1..1] [[1 2] [3 4] [5 6]] [0 0] 0.5",
+        "null [[1 2] [3 4] [5 6]] [0 0] 0.5",
+        "[7*-1..1] [[1 2] [3 4]] [0 0] 0.5",
+        "[7*-1..1] [[1 2] [3] [4 5]] [0 0] 0.5",
+        "[7*-1..1] [[1 2] [3 4] null] [0 0] 0.5",
+        "[7*-1..1] [[1 2] [3 4] [5 6]] [] 0.5"
+      })
+  static double weightsBehind(double[] w, double[][] leaf, int[] visits, double x) {
+    return nodes(w, leaf, visits, x, 0);
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"-1..1 [4*-1..1]", "0.5 [1]"},
+      singular = {"1 []", "1 null"})
+  static double meanOfPolynomial(double x, double[] c) {
+    return horner(x, c, 0) / c.length;
+  }
+
+  /** What the sum is multiplied by is read behind it. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"[4*-1..1] 3 [2*-1..1] 1", "[2] 0 [1] 0"},
+      singular = {"[1 2] 2 [] 0", "[1 2] 2 null 0", "[1 2] 2 [3] -1", "[1 2] 2 [3] 1", "[1 2] 3 null 0"})
+  static double scaledBehind(double[] x, int n, double[] scale, int k) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += Math.sin(x[i]) * x[i];
+    }
+    return sum * scale[k] / scale.length;
+  }
+
+  /** The factor that is read behind the sum is not what it was before. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[4*-1..1] [2*-1..1]", "[2] [1]"})
+  static double scaledByWhatHasChanged(double[] x, double[] scale) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += Math.sin(x[i]) * x[i];
+    }
+    scale[0] = 3 * scale[0] + x[0];
+    return sum * scale[0];
+  }
+
+  private static double counted(double[] x, double[] scale, int k) {
+    if (k == x.length) {
+      return 1;
+    }
+    double rest = x[k] * counted(x, scale, k + 1);
+    scale[0] += 0.5;
+    return scale[0] * rest;
+  }
+
+  /** The callee changes the factor, which is read behind the call. */
+  @Differentiable(wrt = "x", value = {GRADIENT, JVP, HVP})
+  @At({"[3*-1..1] [1]", "[] [2]"})
+  static double scaledByCountedCalls(double[] x, double[] scale) {
+    return counted(x, scale, 0) * scale[0];
+  }
 }

@@ -13,12 +13,14 @@ import java.util.Set;
 
 /**
  * Computes before an operation what stands behind it, in the tail of the forward sweep or in the
- * reverse sweep so far, if that is pure and depends on nothing of the operation: the seeds of a
- * loop's adjoint, which are known beforehand if what follows the loop is affine in its results.
+ * reverse sweep so far, if that is pure, or a {@link Glance} at what is there already, and depends
+ * on nothing of the operation: the seeds of a loop's adjoint, which are known beforehand if what
+ * follows the loop is affine in its results.
  */
 final class Ahead {
   private final Scope scope;
   private final Builder out;
+  private final Glance glance;
   private final Map<Value, Op> behind = new IdentityHashMap<>();
   private final Map<Value, Value> copies = new IdentityHashMap<>();
   private final Set<Value> late = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -27,6 +29,7 @@ final class Ahead {
   Ahead(Op op, OpenScope scope) {
     this.scope = scope;
     this.out = new Builder().at(op.source());
+    this.glance = new Glance(op, scope.facts);
     late.addAll(op.results());
     for (Op other : scope.opsBehind(op)) {
       other.results().forEach(result -> behind.put(result, other));
@@ -60,13 +63,17 @@ final class Ahead {
       // What the forward sweep defines besides the primal's values may stand anywhere.
       return !scope.owns(value) || scope.facts.structure().regionOf(value) != null;
     }
-    boolean copied = Effects.of(definition).isPure() && areInputsKnown(definition);
-    if (copied) {
+    boolean pure = Effects.of(definition).isPure();
+    boolean known = (pure || glance.sees(definition)) && areInputsKnown(definition);
+    if (!known) {
+      late.addAll(definition.results());
+    } else if (pure) {
       copy(definition);
     } else {
-      late.addAll(definition.results());
+      Value seen = glance.write(definition, v -> copies.getOrDefault(v, v), out);
+      copies.put(definition.results().get(0), seen);
     }
-    return copied;
+    return known;
   }
 
   private boolean areInputsKnown(Op definition) {

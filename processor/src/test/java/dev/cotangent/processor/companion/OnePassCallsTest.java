@@ -25,7 +25,7 @@ class OnePassCallsTest {
 
                 @Differentiable
                 static double polynomial(double x, double[] c) {
-                  return horner(x, c, 0) / 3;
+                  return horner(x, c, 0) / c.length;
                 }
 
                 private static double tree(double x, double[] c, int k) {
@@ -33,6 +33,20 @@ class OnePassCallsTest {
                     return x;
                   }
                   return c[k] * tree(x, c, 2 * k + 1) - (1 - c[k]) * tree(x, c, 2 * k + 2);
+                }
+
+                private static double later(double x, double[] c, int k) {
+                  if (k >= c.length) {
+                    return x;
+                  }
+                  double left = later(x, c, 2 * k + 1);
+                  double right = later(x, c, 2 * k + 2);
+                  return c[k] * left - (1 - c[k]) * right;
+                }
+
+                @Differentiable
+                static double weightsBehind(double x, double[] c) {
+                  return later(x, c, 0);
                 }
 
                 @Differentiable
@@ -140,7 +154,8 @@ class OnePassCallsTest {
           .orThrow();
 
   @ParameterizedTest
-  @ValueSource(strings = {"Polynomial", "TwoBranches", "Determinant", "Copies", "Effects"})
+  @ValueSource(
+      strings = {"Polynomial", "TwoBranches", "WeightsBehind", "Determinant", "Copies", "Effects"})
   void aResultThatIsOnlyAFactorOrATermNeedsOnePass(String name) {
     assertRight(name);
     assertTrue(gradient(name).contains("OnePass("), gradient(name));
