@@ -34,7 +34,7 @@ class BinaryCompatibilityTest {
   private static final String ABI = Abi.class.getName() + ": static final int ";
 
   /** Versions of a small library; in each the type has the name that the others have. */
-  private static final class Before {
+  static final class Before {
     public interface Library {
       int SIZE = 3;
 
@@ -44,7 +44,7 @@ class BinaryCompatibilityTest {
     }
   }
 
-  private static final class Added {
+  static final class Added {
     public interface Library {
       int SIZE = 3;
 
@@ -56,7 +56,7 @@ class BinaryCompatibilityTest {
     }
   }
 
-  private static final class Demanding {
+  static final class Demanding {
     public interface Library {
       int SIZE = 3;
 
@@ -68,7 +68,7 @@ class BinaryCompatibilityTest {
     }
   }
 
-  private static final class Changed {
+  static final class Changed {
     public interface Library {
       int SIZE = 4;
 

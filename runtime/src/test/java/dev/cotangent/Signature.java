@@ -60,7 +60,8 @@ final class Signature {
   }
 
   private static boolean isReachable(Class<?> type) {
-    return type == null || isVisible(type.getModifiers()) && isReachable(type.getEnclosingClass());
+    return type == null
+        || (isVisible(type.getModifiers()) && isReachable(type.getEnclosingClass()));
   }
 
   private static boolean isVisible(int modifiers) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -114,12 +115,17 @@ class OtherRuntimeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"gradient 6.0", "holder 0.0", "hessian 2.0", "check true", "bind 9.0", "link 1"})
-  void laterRevisionOfTheSameVersionWorks(String useAndResult) {
-    String use = useAndResult.split(" ")[0];
+  @CsvSource({
+    "gradient, 6.0",
+    "holder, 0.0",
+    "hessian, 2.0",
+    "check, true",
+    "bind, 9.0",
+    "link, 1"
+  })
+  void laterRevisionOfTheSameVersionWorks(String use, String result) {
     Path runtime = runtime("later" + use, abi(Abi.VERSION, Abi.REVISION + 1), WITH_ONE_MORE);
-    assertEquals(useAndResult, use + " " + run(use, runtime).orThrow().output().trim());
+    assertEquals(result, run(use, runtime).orThrow().output().trim());
   }
 
   private static void refused(Run run, String message) {

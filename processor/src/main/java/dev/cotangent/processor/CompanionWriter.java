@@ -69,6 +69,7 @@ final class CompanionWriter {
 
   /** Writes what can be written in this round; gives what must wait. */
   Map<ExecutableElement, Waiting> write(List<ExecutableElement> methods) {
+    frontEnd.begin(methods);
     Map<ExecutableElement, Reading> readings = new LinkedHashMap<>();
     for (ExecutableElement method : methods) {
       isolated(method, Optional.empty(), () -> read(method, readings));

@@ -76,6 +76,7 @@ final class BoundMembers {
   TypeSpec emit() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(names.bound())
+            .addAnnotation(RuntimeNames.GENERATED)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addSuperinterface(function(context));
     for (Parameter parameter : kept()) {

@@ -199,6 +199,7 @@ final class HessianMembers {
     Modifier[] visibility = context.visibility().toArray(Modifier[]::new);
     TypeSpec.Builder holder =
         TypeSpec.classBuilder(names.hessian())
+            .addAnnotation(RuntimeNames.GENERATED)
             .addJavadoc(
                 "The value, the partials and the second partials of $L, kept for reuse.\n\n"
                     + "<p>A holder belongs to one thread. Its arrays hold what they hold until it"

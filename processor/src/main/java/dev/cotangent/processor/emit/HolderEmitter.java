@@ -52,6 +52,7 @@ final class HolderEmitter {
   TypeSpec emit(HolderFields kept, List<Modifier> visibility) {
     TypeSpec.Builder holder =
         TypeSpec.classBuilder(names.gradient())
+            .addAnnotation(RuntimeNames.GENERATED)
             .addJavadoc(javadoc())
             .addModifiers(visibility.toArray(Modifier[]::new))
             .addModifiers(Modifier.STATIC, Modifier.FINAL)

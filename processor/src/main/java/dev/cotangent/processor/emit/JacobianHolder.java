@@ -57,6 +57,7 @@ record JacobianHolder(MemberContext context) {
     Modifier[] visibility = context.visibility().toArray(Modifier[]::new);
     TypeSpec.Builder holder =
         TypeSpec.classBuilder(names.jacobian())
+            .addAnnotation(RuntimeNames.GENERATED)
             .addJavadoc(
                 "The value and all partials of $L, kept for reuse.\n\n"
                     + "<p>A holder belongs to one thread. Its arrays hold what they hold until it"

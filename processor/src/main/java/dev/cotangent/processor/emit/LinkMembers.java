@@ -34,6 +34,7 @@ final class LinkMembers {
   TypeSpec emit() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder("Link")
+            .addAnnotation(RuntimeNames.GENERATED)
             .addJavadoc("For the companions of other methods that call this one.\n")
             .addModifiers(context.visibility().toArray(Modifier[]::new))
             .addModifiers(Modifier.STATIC, Modifier.FINAL)

@@ -111,6 +111,7 @@ final class RecordClasses {
   private TypeSpec holder(RecordType record, List<Modifier> visibility) {
     TypeSpec.Builder holder =
         TypeSpec.classBuilder(partials(record))
+            .addAnnotation(RuntimeNames.GENERATED)
             .addJavadoc(
                 "The partials in the components of a {@link $T}; zeros and nulls if it was null.\n",
                 own(record))
@@ -156,6 +157,7 @@ final class RecordClasses {
       javadoc.add("@param $1L what is {@code $1L} there\n", component.name());
     }
     return TypeSpec.recordBuilder(scalars(record))
+        .addAnnotation(RuntimeNames.GENERATED)
         .addJavadoc(javadoc.build())
         .addModifiers(visibility.toArray(Modifier[]::new))
         .addModifiers(Modifier.STATIC)

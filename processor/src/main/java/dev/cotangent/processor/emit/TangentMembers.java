@@ -186,6 +186,7 @@ final class TangentMembers {
       javadoc.add("@param $L the derivative$L along the direction\n", result.tangent(), of);
     }
     return TypeSpec.recordBuilder(names.tangent())
+        .addAnnotation(RuntimeNames.GENERATED)
         .addModifiers(context.visibility().toArray(Modifier[]::new))
         .addModifiers(Modifier.STATIC)
         .addJavadoc(javadoc.build())

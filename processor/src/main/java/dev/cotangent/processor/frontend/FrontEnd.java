@@ -1,6 +1,7 @@
 package dev.cotangent.processor.frontend;
 
 import dev.cotangent.processor.diagnostics.SourcePlaces;
+import java.util.Collection;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 
@@ -10,6 +11,9 @@ import javax.lang.model.element.ExecutableElement;
  * and given anew.
  */
 public interface FrontEnd extends SourcePlaces {
+  /** Tells of the annotated methods of a round, before anything else is asked about them. */
+  default void begin(Collection<ExecutableElement> methods) {}
+
   /**
    * Whether the method is being compiled from source. A method of a class file, which a compiler
    * may hand to processors too, is not and needs no companion.

@@ -2,6 +2,7 @@ package dev.cotangent.processor.frontend;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -29,11 +30,13 @@ final class SourceUnit {
   private final Declarations declarations;
   private final CompilationUnitTree tree;
   private final SourcePositions positions;
+  private final LineMap lines;
 
   SourceUnit(Declarations declarations, CompilationUnitTree tree) {
     this.declarations = declarations;
     this.tree = tree;
     this.positions = declarations.positions(tree);
+    this.lines = tree.getLineMap() == null ? new TextLines(content()) : tree.getLineMap();
   }
 
   /** The file's tree. */
@@ -96,8 +99,8 @@ final class SourceUnit {
     if (start < 0) {
       return SourceRange.NONE;
     }
-    long line = tree.getLineMap().getLineNumber(start);
-    long column = tree.getLineMap().getColumnNumber(start);
+    long line = lines.getLineNumber(start);
+    long column = lines.getColumnNumber(start);
     return new SourceRange((int) start, (int) Math.max(start, end), (int) line, (int) column);
   }
 

@@ -4,18 +4,19 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.cotangent.processor.ir.SourceRange;
+import java.util.Collection;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * The front end for javac, whose trees are at hand. It keeps nothing between calls, since trees and
- * elements belong to a round.
+ * The front end for javac, whose trees are at hand. It keeps no trees or elements between calls,
+ * since they belong to a round.
  */
 final class TreeFrontEnd implements FrontEnd {
   private final Trees trees;
-  private final Declarations declarations;
+  private final JavacDeclarations declarations;
   private final ProcessingEnvironment environment;
 
   /**
@@ -32,6 +33,11 @@ final class TreeFrontEnd implements FrontEnd {
         .path(method)
         .map(TreePath::getCompilationUnit)
         .map(tree -> new SourceUnit(declarations, tree));
+  }
+
+  @Override
+  public void begin(Collection<ExecutableElement> methods) {
+    declarations.show(methods);
   }
 
   @Override
