@@ -111,16 +111,34 @@ final class ReverseSweep {
       return;
     }
     Rule rule = Contribution.rule(op);
+    // What a square hands to its number twice becomes one term before it meets others.
+    Value twice = null;
     for (int i = 0; i < op.operands().size(); i++) {
       Value operand = op.operands().get(i);
       if (facts.isActive(operand) && !rule.isZero(i)) {
         Value term = facts.contribution().write(rule, i, op, seed, scope.reverse, scope::need);
-        if (term == seed) {
-          scope.contribute(operand, term);
+        if (isSquare(op, rule) && i == 0) {
+          twice = term;
         } else {
-          scope.contributeOwn(operand, term);
+          hand(twice == null ? term : scope.reverse.add(twice, term), operand, seed, scope);
         }
       }
+    }
+  }
+
+  private static boolean isSquare(Op op, Rule rule) {
+    List<Value> operands = op.operands();
+    return operands.size() == 2
+        && operands.get(0) == operands.get(1)
+        && !rule.isZero(0)
+        && !rule.isZero(1);
+  }
+
+  private static void hand(Value term, Value operand, Value seed, Scope scope) {
+    if (term == seed) {
+      scope.contribute(operand, term);
+    } else {
+      scope.contributeOwn(operand, term);
     }
   }
 

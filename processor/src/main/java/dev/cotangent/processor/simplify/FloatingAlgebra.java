@@ -46,7 +46,11 @@ final class FloatingAlgebra {
       return Optional.of(out.multiply(out.constant(2.0), a));
     }
     Optional<Value> left = known.negated(a).map(n -> out.subtract(b, n));
-    return known.negated(b).map(n -> out.subtract(a, n)).or(() -> left);
+    return known
+        .negated(b)
+        .map(n -> out.subtract(a, n))
+        .or(() -> left)
+        .or(() -> scaled(BinaryOperator.ADD, a, b));
   }
 
   private Optional<Value> subtract(Value a, Value b) {
@@ -56,7 +60,32 @@ final class FloatingAlgebra {
     if (known.is(a, 0)) {
       return Optional.of(out.negate(b));
     }
-    return known.negated(b).map(n -> out.add(a, n));
+    return known
+        .negated(b)
+        .map(n -> out.add(a, n))
+        .or(() -> known.negated(a).map(n -> out.negate(add(n, b).orElseGet(() -> out.add(n, b)))))
+        .or(() -> scaled(BinaryOperator.SUBTRACT, a, b));
+  }
+
+  /** A sum of two products with the same power of two, which may as well scale the sum. */
+  private Optional<Value> scaled(BinaryOperator operator, Value a, Value b) {
+    Optional<Binary> left = scaling(a);
+    Optional<Binary> right = scaling(b);
+    if (left.isEmpty()
+        || right.isEmpty()
+        || !known.literal(left.get().left()).equals(known.literal(right.get().left()))) {
+      return Optional.empty();
+    }
+    Value sum = out.binary(operator, left.get().right(), right.get().right());
+    return Optional.of(out.multiply(left.get().left(), sum));
+  }
+
+  private Optional<Binary> scaling(Value product) {
+    return known
+        .definition(product, Binary.class)
+        .filter(op -> !op.exact() && op.operator() == BinaryOperator.MULTIPLY)
+        .filter(op -> op.result().type() == PrimitiveType.DOUBLE)
+        .filter(op -> known.literal(op.left()).map(x -> isPowerOfTwo((Double) x)).orElse(false));
   }
 
   /** The product when the first factor is special. */

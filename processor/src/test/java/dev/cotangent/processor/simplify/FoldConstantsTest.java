@@ -134,6 +134,37 @@ class FoldConstantsTest {
   }
 
   @Test
+  void aSumIsScaledOnceByAPowerOfTwo() {
+    Value left = out.multiply(out.constant(2.0), s);
+    Value right = out.multiply(out.constant(2.0), p);
+    assertEquals(
+        "%5: double = constant 2.0\n  %6: double = subtract %0_s, %1_p\n"
+            + "  %7: double = multiply %5, %6\n  yield %7",
+        folded(out.subtract(left, right)));
+  }
+
+  @Test
+  void aSumScaledOtherwiseWouldRoundOtherwise() {
+    Value left = out.multiply(out.constant(3.0), s);
+    Value right = out.multiply(out.constant(3.0), p);
+    assertEquals(2, folded(out.add(left, right)).split("multiply").length - 1);
+  }
+
+  @Test
+  void productsOfTheUsersOwnAreNotScaledTogether() {
+    Value left = exact(BinaryOperator.MULTIPLY, out.constant(2.0), s);
+    Value right = exact(BinaryOperator.MULTIPLY, out.constant(2.0), p);
+    assertEquals(2, folded(out.add(left, right)).split("multiply").length - 1);
+  }
+
+  @Test
+  void theSignOfADifferenceOfNegativesGoesOutside() {
+    assertEquals(
+        "%5: double = add %0_s, %1_p\n  %6: double = negate %5\n  yield %6",
+        folded(out.subtract(out.negate(s), p)));
+  }
+
+  @Test
   void aSumOfEqualTermsIsTwice() {
     assertEquals(
         "%5: double = constant 2.0\n  %6: double = multiply %5, %0_s\n  yield %6",
