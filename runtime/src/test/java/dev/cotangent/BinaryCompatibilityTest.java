@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * runtime as it is. The file's first line is the version and revision that it describes; {@code
  * -Dsignature.update=true} writes it anew, which is for a release.
  */
+@SuppressWarnings({"EffectivelyPrivate", "UnusedMethod", "UnusedVariable"}) // by reflection alone
 class BinaryCompatibilityTest {
   private static final Path BASELINE =
       Path.of("..", "runtime", "src/test/resources/dev/cotangent/signature.txt");
