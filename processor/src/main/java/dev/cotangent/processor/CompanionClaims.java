@@ -7,6 +7,7 @@ import dev.cotangent.processor.frontend.MethodReader.Reading;
 import dev.cotangent.processor.frontend.SignatureFinding;
 import dev.cotangent.processor.ir.SourceRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,12 @@ final class CompanionClaims {
   private static final String GENERATED = "dev.cotangent.runtime.CotangentGenerated";
 
   private final Elements elements;
+
+  /** By the companion's name, who wants it, in order. */
   private final Map<String, Map<MethodKey, MethodModel>> claims = new LinkedHashMap<>();
+
+  /** By method, the companion's name. */
+  private final Map<MethodKey, String> names = new HashMap<>();
 
   CompanionClaims(Elements elements) {
     this.elements = elements;
@@ -34,14 +40,19 @@ final class CompanionClaims {
     readings.forEach(
         (method, reading) -> {
           if (reading instanceof Reading.Complete complete) {
-            claims(complete.model()).put(MethodKey.of(method), complete.model());
+            claim(MethodKey.of(method), complete.model());
           }
         });
   }
 
-  private Map<MethodKey, MethodModel> claims(MethodModel model) {
-    return claims.computeIfAbsent(
-        model.names().qualifiedCompanion(), name -> new LinkedHashMap<>());
+  private void claim(MethodKey method, MethodModel model) {
+    String name = model.names().qualifiedCompanion();
+    names.put(method, name);
+    claims.computeIfAbsent(name, unused -> new LinkedHashMap<>()).put(method, model);
+  }
+
+  private Map<MethodKey, MethodModel> claimants(MethodKey method) {
+    return names.containsKey(method) ? claims.get(names.get(method)) : Map.of();
   }
 
   /**
@@ -50,34 +61,31 @@ final class CompanionClaims {
    */
   boolean mayWrite(ExecutableElement method) {
     MethodKey key = MethodKey.of(method);
-    return claims.values().stream()
-        .filter(claimants -> claimants.containsKey(key))
-        .allMatch(
-            claimants ->
-                claimants.keySet().iterator().next().equals(key) && !isTaken(claimants.get(key)));
+    Map<MethodKey, MethodModel> claimants = claimants(key);
+    return claimants.isEmpty()
+        || (claimants.keySet().iterator().next().equals(key) && !isTaken(claimants.get(key)));
   }
 
   /** What is wrong with a method's companion. */
   List<SignatureFinding> findings(ExecutableElement method) {
     MethodKey key = MethodKey.of(method);
+    Map<MethodKey, MethodModel> claimants = claimants(key);
+    if (claimants.isEmpty()) {
+      return List.of();
+    }
+    MethodModel model = claimants.get(key);
     List<SignatureFinding> findings = new ArrayList<>();
-    for (Map<MethodKey, MethodModel> claimants : claims.values()) {
-      MethodModel model = claimants.get(key);
-      if (model == null) {
-        continue;
-      }
-      claimants.entrySet().stream()
-          .filter(other -> !other.getKey().equals(key))
-          .findFirst()
-          .ifPresent(other -> findings.add(clash(method, model, other.getValue())));
-      if (isTaken(model)) {
-        findings.add(
-            finding(
-                method,
-                Code.COMPANION_EXISTS,
-                model.names().display(),
-                model.names().qualifiedCompanion()));
-      }
+    claimants.entrySet().stream()
+        .filter(other -> !other.getKey().equals(key))
+        .findFirst()
+        .ifPresent(other -> findings.add(clash(method, model, other.getValue())));
+    if (isTaken(model)) {
+      findings.add(
+          finding(
+              method,
+              Code.COMPANION_EXISTS,
+              model.names().display(),
+              model.names().qualifiedCompanion()));
     }
     return findings;
   }

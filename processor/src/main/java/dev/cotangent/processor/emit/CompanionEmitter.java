@@ -52,7 +52,8 @@ public final class CompanionEmitter {
 
   /** A companion with the same members, all of whose bodies throw. */
   public static CompanionSource emitRefused(MethodModel model) {
-    return new CompanionEmitter(MemberContext.of(model, Optional.empty())).file();
+    MethodModel offered = model.withDistinctPartials();
+    return new CompanionEmitter(MemberContext.of(offered, Optional.empty())).file();
   }
 
   private CompanionSource file() {

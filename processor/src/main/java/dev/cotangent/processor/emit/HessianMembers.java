@@ -219,24 +219,25 @@ final class HessianMembers {
         .programs()
         .ifPresent(all -> EntryState.addFields(all, all.recorded().isPresent(), holder));
     context.holder().addTo(holder);
-    return holder
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addJavadoc("An empty holder.\n")
-                .addModifiers(visibility)
-                .build())
-        .addMethod(accessor("value", names.result(), "gradient.value()", "The value.\n"))
-        .addMethod(
-            accessor("gradient", names.gradient(), "gradient", "The value and the partials.\n"))
-        .addMethod(
-            accessor(
-                "matrix",
-                ArrayTypeName.of(ArrayTypeName.of(TypeName.DOUBLE)),
-                "matrix.array()",
-                "The second partials: a row and a column for each number that is differentiated, in"
-                    + " the order of the parameters, arrays row by row. Symmetric to the last"
-                    + " bit.\n"))
-        .build();
+    holder.addMethod(
+        MethodSpec.constructorBuilder()
+            .addJavadoc("An empty holder.\n")
+            .addModifiers(visibility)
+            .build());
+    accessors().forEach(holder::addMethod);
+    return holder.build();
+  }
+
+  private List<MethodSpec> accessors() {
+    return List.of(
+        accessor("value", names.result(), "gradient.value()", "The value.\n"),
+        accessor("gradient", names.gradient(), "gradient", "The value and the partials.\n"),
+        accessor(
+            "matrix",
+            ArrayTypeName.of(ArrayTypeName.of(TypeName.DOUBLE)),
+            "matrix.array()",
+            "The second partials: a row and a column for each number that is differentiated, in the"
+                + " order of the parameters, arrays row by row. Symmetric to the last bit.\n"));
   }
 
   private MethodSpec accessor(String name, TypeName type, String expression, String javadoc) {

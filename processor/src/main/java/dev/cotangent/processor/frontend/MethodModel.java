@@ -4,6 +4,8 @@ import dev.cotangent.Derivative;
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +75,10 @@ public record MethodModel(
       return Input.of(this);
     }
 
+    private Parameter withWrt(boolean wrt) {
+      return new Parameter(name, type, mirror, isVarargs, wrt);
+    }
+
     /** The parameter's name with a capital, as it stands in {@code dLearningRate}. */
     public String capitalised() {
       return capitalise(name);
@@ -82,6 +88,20 @@ public record MethodModel(
   /** The parameters with respect to which the companion differentiates, in order. */
   public List<Parameter> wrt() {
     return parameters.stream().filter(Parameter::isWrt).toList();
+  }
+
+  /**
+   * The same, of parameters whose partials would have one name only the first with a partial: what
+   * a refused method's companion can offer.
+   */
+  public MethodModel withDistinctPartials() {
+    Set<String> taken = new HashSet<>();
+    List<Parameter> distinct = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      boolean isFirst = parameter.isWrt() && taken.add(parameter.capitalised());
+      distinct.add(parameter.withWrt(isFirst));
+    }
+    return new MethodModel(names, distinct, returned, modes, nonSmooth, suppress, listsWrt);
   }
 
   /** The arrays that a {@code void} method fills, in order. */

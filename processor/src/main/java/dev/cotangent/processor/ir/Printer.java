@@ -43,7 +43,7 @@ public final class Printer {
   }
 
   private void print(Op op) {
-    String operation = describe(op) + use(op.operands());
+    String operation = OpWords.of(op) + use(op.operands());
     if (op.regions().isEmpty()) {
       line(left(op) + operation);
       return;
@@ -66,59 +66,6 @@ public final class Printer {
 
   private String left(Op op) {
     return op.results().isEmpty() ? "" : define(op.results()) + " = ";
-  }
-
-  private static String describe(Op op) {
-    String kind = op.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + " ";
-    if (op instanceof Constant constant) {
-      return kind + constant.content();
-    }
-    if (op instanceof Unary unary) {
-      return exact(unary.exact())
-          + unary.operator().name().toLowerCase(java.util.Locale.ROOT)
-          + " ";
-    }
-    if (op instanceof Binary binary) {
-      return exact(binary.exact())
-          + binary.operator().name().toLowerCase(java.util.Locale.ROOT)
-          + " ";
-    }
-    if (op instanceof Convert convert) {
-      return exact(convert.exact()) + kind;
-    }
-    if (op instanceof MathCall call) {
-      return exact(call.exact())
-          + call.owner().substring(call.owner().lastIndexOf('.') + 1)
-          + "."
-          + call.name()
-          + " ";
-    }
-    if (op instanceof Alloc alloc) {
-      return kind + alloc.purpose().name().toLowerCase(java.util.Locale.ROOT) + " ";
-    }
-    if (op instanceof Call call) {
-      return kind + call.callee() + " ";
-    }
-    if (op instanceof Invoke invoke) {
-      return kind + invoke.callee().display() + " ";
-    }
-    if (op instanceof ReadComponent read) {
-      RecordType type = (RecordType) read.record().type();
-      return read.index() == ReadComponent.OBJECT
-          ? "object "
-          : "component " + type.components().get(read.index()).name() + " ";
-    }
-    if (op instanceof Opaque opaque) {
-      return kind + '"' + opaque.template() + "\" ";
-    }
-    if (op instanceof For loop) {
-      return kind + loop.relation().symbol() + " step " + loop.step() + " ";
-    }
-    return kind;
-  }
-
-  private static String exact(boolean exact) {
-    return exact ? "exact " : "";
   }
 
   private String define(List<Value> values) {

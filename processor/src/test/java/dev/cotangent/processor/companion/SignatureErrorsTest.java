@@ -139,9 +139,11 @@ class SignatureErrorsTest {
                   @Differentiable
                   static double f(double x,
                       double X) { return x * X; }
+                  static double use() { return CF.gradient(1, 2).dX(); }
                 }
                 """);
     assertEquals(List.of("COT048@6", "COT048@7"), compiled.codes(), compiled.messages());
+    assertEquals(2, compiled.errors().size(), compiled.messages());
     CompanionHarness.compile(
             HEAD
                 + "class C { @Differentiable(wrt = \"x\") static double f(double x, double X) "

@@ -1,0 +1,2 @@
+/** What generating derivatives costs the compiler. */
+package dev.cotangent.benchmarks.compile;
