@@ -314,4 +314,23 @@ final class Helpers {
   static double determinantOf(double[] a, int n) {
     return determinant(a, n);
   }
+
+  /** The inner loop records what the outer one, which only accumulates, goes through once more. */
+  private static double settled(double x, int n) {
+    double sum = n == 0 ? x : settled(x * 0.9, n - 1);
+    for (int i = 0; i < n; i++) {
+      double y = x * i;
+      while (y > 1) {
+        y = Math.sin(y) * y / 2;
+      }
+      sum += y * x;
+    }
+    return sum;
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"1.3 3", "0.7 4"})
+  static double settledRecursion(double x, int n) {
+    return settled(x, n);
+  }
 }

@@ -67,6 +67,9 @@ final class Differentiation {
     }
   }
 
+  /** Two programs that meet on a tape. */
+  record Sweeps(Derived forward, Derived reverse) {}
+
   /** Undone by the passes behind, so that it is part of each differentiation. */
   private static Program sunk(Program program) {
     return new SinkIntoBranches().run(program);
@@ -128,14 +131,24 @@ final class Differentiation {
     return new Derived(selected, new Facts(units, units, true), task.choices());
   }
 
-  /** A row of the Jacobian: a unit cotangent pulled back; the values have been computed before. */
-  static Derived row(Program primal, Task task) {
-    Derived pulled = pullBack(primal, task);
-    int results = primal.main().results().size();
-    List<Integer> partials =
-        IntStream.range(results, pulled.program().main().results().size()).boxed().toList();
-    Facts facts = new Facts(pulled.facts().unaliased(), Set.of(), true);
-    return new Derived(new SelectResults(partials).run(pulled.program()), facts, task.choices());
+  /** The two sweeps behind {@link #pullBack}: many cotangents can follow one forward sweep. */
+  static Sweeps sweeps(Program primal, Task task) {
+    Vjp.Split split =
+        Vjp.splitPullBack(
+            sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
+    Facts facts = Facts.shadows(task.activity().size(), task.arrays(primal));
+    return new Sweeps(
+        new Derived(split.forward(), facts, task.choices()),
+        new Derived(split.reverse(), Facts.NONE, task.choices()));
+  }
+
+  /** The same for the rows of a Jacobian: the values have been computed before. */
+  static Sweeps rows(Program primal, Task task) {
+    Sweeps sweeps = sweeps(primal, task);
+    Derived forward = sweeps.forward();
+    Facts facts = new Facts(forward.facts().unaliased(), Set.of(), true);
+    Program selected = new SelectResults(List.of()).run(forward.program());
+    return new Sweeps(new Derived(selected, facts, task.choices()), sweeps.reverse());
   }
 
   private static <T> Set<T> union(Set<T> a, Set<T> b) {

@@ -127,12 +127,9 @@ final class Pipeline {
                   new Transform("reverse mode", Differentiation::reverse),
                   new Transform("forward mode over reverse mode", Differentiation::hessianRows)));
 
-  /** What a Jacobian is filled with, whichever is cheaper: several columns at once, or a row. */
+  /** What a Jacobian is filled with, unless rows are cheaper: several columns at once. */
   private static final List<Transform> COLUMNS =
       List.of(new Transform("forward mode", Differentiation::columns));
-
-  private static final List<Transform> ROW =
-      List.of(new Transform("reverse mode", Differentiation::row));
 
   /**
    * How many directions a program carries that is run for all directions of a space, the preferred
@@ -283,6 +280,10 @@ final class Pipeline {
         Optional.of(runs.first())
             .filter(first -> first != primal && model.offers(Derivative.HESSIAN))
             .map(first -> transcribed(model, first));
+    Optional<CompanionPrograms.Sweeps> pullback =
+        model.offers(Derivative.VJP)
+            ? Optional.of(sweeps("Pullback", model, primal, Differentiation::sweeps))
+            : Optional.empty();
     Set<Integer> written = staged("effects", () -> OverwrittenParameters.of(primal));
     Optional<CompanionPrograms.Jacobian> jacobian =
         model.offers(Derivative.JACOBIAN)
@@ -292,6 +293,7 @@ final class Pipeline {
     return new CompanionPrograms(
         derivatives,
         transcribed,
+        pullback,
         jacobian,
         scalar,
         Links.of(model, primal, this::finished, linkedScalar(model, primal, asked)),
@@ -304,14 +306,33 @@ final class Pipeline {
     boolean recorded = runs.first() != primal;
     journal.open("JACOBIAN by columns");
     CompanionPrograms.Derived columns = derivative(model, runs.again(), COLUMNS, widths(primal));
-    journal.open("JACOBIAN by rows");
-    Program row = program(model, runs.again(), ROW);
+    CompanionPrograms.Sweeps rows =
+        sweeps("JACOBIAN by rows", model, runs.again(), Differentiation::rows);
     journal.open("JACOBIAN, the values");
     return new CompanionPrograms.Jacobian(
         columns,
-        row,
+        rows,
         recorded || writes ? Optional.of(finished(runs.first(), true)) : Optional.empty(),
         recorded);
+  }
+
+  /** The two sweeps of reverse mode, each a chapter of its own. */
+  private CompanionPrograms.Sweeps sweeps(
+      String title,
+      MethodModel model,
+      Program primal,
+      BiFunction<Program, Task, Differentiation.Sweeps> split) {
+    Differentiation.Sweeps sweeps =
+        staged("reverse mode", () -> split.apply(primal, task(model, 1)));
+    journal.open(title + ", forward sweep");
+    Program forward = sweep(sweeps.forward());
+    journal.open(title + ", reverse sweep");
+    return new CompanionPrograms.Sweeps(forward, sweep(sweeps.reverse()));
+  }
+
+  private Program sweep(Derived sweep) {
+    journal.note("reverse mode", sweep.program());
+    return laidOut(journal.note(SIMPLIFIED, finished(sweep.last())));
   }
 
   /** The gradient that goes first, where others follow that touch nothing. */

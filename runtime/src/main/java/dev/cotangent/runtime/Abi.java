@@ -7,7 +7,7 @@ package dev.cotangent.runtime;
  */
 public final class Abi {
   /** The version that this library speaks. Another one may lack or change what companions use. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /**
    * Counts what was added within the version: companions of an earlier revision find all theirs.

@@ -73,6 +73,12 @@ public final class DoublePartials extends Partials<double[], double[]> {
   }
 
   @Override
+  public void clear() {
+    copied = false;
+    Arrays.fill(buffer, 0, size(), 0);
+  }
+
+  @Override
   int size() {
     return Math.max(length, 0);
   }

@@ -104,6 +104,16 @@ public final class DoublePool {
     next = 0;
   }
 
+  /** How many arrays have been handed out. */
+  int handedOut() {
+    return next;
+  }
+
+  /** The arrays handed out since then are handed out again. */
+  void backTo(int count) {
+    next = count;
+  }
+
   private double[] kept() {
     return next < arrays.length ? arrays[next] : null;
   }

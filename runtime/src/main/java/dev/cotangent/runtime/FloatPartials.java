@@ -48,6 +48,12 @@ public final class FloatPartials extends Partials<double[], float[]> {
   }
 
   @Override
+  public void clear() {
+    rounded = false;
+    wide.clear();
+  }
+
+  @Override
   int size() {
     return wide.size();
   }

@@ -90,6 +90,13 @@ public final class NestedPartials<S, A> extends Partials<S[], A[]> {
   }
 
   @Override
+  public void clear() {
+    for (int i = 0; i < length; i++) {
+      rows.get(i).clear();
+    }
+  }
+
+  @Override
   int size() {
     int size = 0;
     for (int i = 0; i < length; i++) {

@@ -13,6 +13,9 @@ public abstract sealed class Partials<S, A> permits DoublePartials, FloatPartial
   /** The buffer for the partials in an argument: zeroed, at least as long; null for null. */
   public abstract S zeroed(A argument);
 
+  /** Zeroes the buffer that {@link #zeroed} gave, which stays the same. */
+  public abstract void clear();
+
   /** The buffer with a copy of an array's elements in double; null for null. */
   public abstract S filled(A source);
 

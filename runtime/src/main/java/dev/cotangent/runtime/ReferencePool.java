@@ -98,4 +98,14 @@ public final class ReferencePool<T> {
   public void reset() {
     next = 0;
   }
+
+  /** How many arrays have been handed out. */
+  int handedOut() {
+    return next;
+  }
+
+  /** The arrays handed out since then are handed out again. */
+  void backTo(int count) {
+    next = count;
+  }
 }

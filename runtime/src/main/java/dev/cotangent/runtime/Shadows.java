@@ -174,6 +174,15 @@ public final class Shadows {
     requireCotangent(cotangent, result, "");
   }
 
+  /** The same for a result of any of these types. */
+  static void requireShapeOf(Object result, Object cotangent) {
+    if (result instanceof Object[] || cotangent instanceof Object[]) {
+      requireCotangent((Object[]) cotangent, (Object[]) result, "");
+    } else {
+      requireCotangent(rowLength(cotangent), rowLength(result), "");
+    }
+  }
+
   private static void requireCotangent(Object[] cotangent, Object[] result, String place) {
     requireCotangent(length(cotangent), length(result), place);
     for (int i = 0; cotangent != null && i < cotangent.length; i++) {

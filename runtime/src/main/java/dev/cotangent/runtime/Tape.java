@@ -16,24 +16,25 @@ import java.util.List;
 public final class Tape {
   private static final int INITIAL = 16;
 
-  private double[] doubles = new double[INITIAL];
-  private int doubleCount;
-  private int[] ints = new int[INITIAL];
-  private int intCount;
-  private long[] longs = new long[INITIAL];
-  private int longCount;
-  private boolean[] booleans = new boolean[INITIAL];
-  private int booleanCount;
-  private Object[] references = new Object[INITIAL];
-  private int referenceCount;
+  double[] doubles = new double[INITIAL];
+  int doubleCount;
+  int[] ints = new int[INITIAL];
+  int intCount;
+  long[] longs = new long[INITIAL];
+  int longCount;
+  boolean[] booleans = new boolean[INITIAL];
+  int booleanCount;
+  Object[] references = new Object[INITIAL];
+  int referenceCount;
 
-  private DoublePool doublePool;
-  private FloatPool floatPool;
-  private LongPool longPool;
-  private IntPool intPool;
-  private BooleanPool booleanPool;
+  DoublePool doublePool;
+  FloatPool floatPool;
+  LongPool longPool;
+  IntPool intPool;
+  BooleanPool booleanPool;
+  private TapeMark mark;
   private final List<Class<?>> elements = new ArrayList<>();
-  private final List<ReferencePool<?>> referencePools = new ArrayList<>();
+  final List<ReferencePool<?>> referencePools = new ArrayList<>();
 
   /** An empty tape. */
   public Tape() {}
@@ -166,6 +167,19 @@ public final class Tape {
   /** Whether everything that was pushed has been popped. */
   public boolean isEmpty() {
     return (doubleCount | intCount | longCount | booleanCount | referenceCount) == 0;
+  }
+
+  /** Keeps what is on the tape now for {@link #rewind}. */
+  public void mark() {
+    if (mark == null) {
+      mark = new TapeMark();
+    }
+    mark.take(this);
+  }
+
+  /** Puts back what was on the tape at the last {@link #mark}: one more reverse sweep may begin. */
+  public void rewind() {
+    mark.putBack(this);
   }
 
   /** Forgets everything, for example after an exception; keeps the room. */

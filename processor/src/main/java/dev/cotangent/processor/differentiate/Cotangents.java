@@ -42,6 +42,11 @@ final class Cotangents {
   /** Hands them to the results, where the scope's reverse sweep begins. */
   void seed(Scope scope) {
     for (int i = 0; i < results.size(); i++) {
+      if (results.get(i).type().isReference()) {
+        require(results.get(i), cotangents.get(i), scope);
+      }
+    }
+    for (int i = 0; i < results.size(); i++) {
       Value result = results.get(i);
       if (result.type().isReference()) {
         seedArray(result, cotangents.get(i), scope);
@@ -51,14 +56,21 @@ final class Cotangents {
     }
   }
 
-  private static void seedArray(Value result, Value cotangent, Scope scope) {
-    Builder out = scope.reverse;
-    Value array = scope.need(result);
-    out.append(
+  /** Nothing has happened yet when a shape is refused. */
+  private static void require(Value result, Value cotangent, Scope scope) {
+    scope.reverse.append(
         new Opaque(
-            REQUIRE, List.of(cotangent, array), Opaque.Effect.TELLS, List.of(), result.source()));
+            REQUIRE,
+            List.of(cotangent, scope.need(result)),
+            Opaque.Effect.TELLS,
+            List.of(),
+            result.source()));
+  }
+
+  private static void seedArray(Value result, Value cotangent, Scope scope) {
     if (scope.facts.isActiveArray(result)) {
-      add(cotangent, scope.need(scope.facts.shadows().get(result)), array, out);
+      Value shadow = scope.need(scope.facts.shadows().get(result));
+      add(cotangent, shadow, scope.need(result), scope.reverse);
     }
   }
 

@@ -36,6 +36,7 @@ import java.util.Set;
  *     own
  * @param strategy how values are kept for the reverse sweep
  * @param standIns which references of the reverse sweep stand for which of the forward sweep
+ * @param repeats whether the reverse sweep may run several times
  */
 record Facts(
     Structure structure,
@@ -48,7 +49,8 @@ record Facts(
     Value tape,
     Value reverseTape,
     Strategy strategy,
-    StandIns standIns) {
+    StandIns standIns,
+    boolean repeats) {
 
   /** Whether the value is a floating number with an adjoint. */
   boolean isActive(Value value) {
@@ -77,6 +79,7 @@ record Facts(
             || (op instanceof Store store && isActiveRow(store.array()))
             || (op instanceof CloneArray copy && isActiveRow(copy.result()))
             || isMirrored(op)
+            || (repeats && ClearShadows.makesShadow(op, this))
             || (op instanceof Call && isActiveCall(op))
             || (op instanceof Invoke invoke && isLinked(invoke) && isActiveCall(op));
     return own || op.regions().stream().anyMatch(this::isWork);

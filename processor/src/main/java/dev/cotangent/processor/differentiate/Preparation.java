@@ -30,8 +30,23 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
   static Preparation ofMain(
       Function function, List<Value> inputs, Manner manner, HelperEffects helpers) {
     Value tape = tape();
+    return ofMain(function, inputs, manner, helpers, List.of(tape, tape));
+  }
+
+  /** The same for two sweeps that are functions of their own. */
+  static Preparation ofSplitMain(
+      Function function, List<Value> inputs, Manner manner, HelperEffects helpers) {
+    return ofMain(function, inputs, manner, helpers, List.of(tape(), tape()));
+  }
+
+  private static Preparation ofMain(
+      Function function,
+      List<Value> inputs,
+      Manner manner,
+      HelperEffects helpers,
+      List<Value> tapes) {
     Wish wish = new Wish(inputs, List.of(), function.results(), true, helpers);
-    return of(function, wish, manner, tape, tape);
+    return of(function, wish, manner, tapes.get(0), tapes.get(1));
   }
 
   /**
@@ -100,7 +115,8 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
             tape,
             reverseTape,
             manner.strategy(),
-            new StandIns());
+            new StandIns(),
+            manner.repeats());
     return new Preparation(ready, inputs, facts);
   }
 

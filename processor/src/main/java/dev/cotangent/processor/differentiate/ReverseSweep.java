@@ -47,7 +47,9 @@ final class ReverseSweep {
   }
 
   private void visit(Op op, Scope scope) {
-    if (op instanceof Load load) {
+    if (ClearShadows.makesShadow(op, facts)) {
+      ClearShadows.write(op, scope);
+    } else if (op instanceof Load load) {
       load(load, scope);
     } else if (op instanceof Store store) {
       store(store, scope);
@@ -182,15 +184,21 @@ final class ReverseSweep {
   }
 
   private void cloneArray(CloneArray copy, Scope scope) {
+    Builder out = scope.reverse;
     if (!facts.isActiveArray(copy.array())) {
+      if (ClearShadows.areKept(scope)) {
+        ClearShadows.fill(shadow(copy.result(), scope), length(copy, scope), out);
+      }
       return;
     }
-    Builder out = scope.reverse;
     Value from = shadow(copy.result(), scope);
     Value to = shadow(copy.array(), scope);
     Value index = out.value(PrimitiveType.INT, "i");
     Builder body = new Builder().at(copy.source());
     body.accumulate(to, index, body.load(from, index));
+    if (ClearShadows.areKept(scope)) {
+      body.store(from, index, body.constant(0.0));
+    }
     out.append(
         new For(
             out.constant(0),

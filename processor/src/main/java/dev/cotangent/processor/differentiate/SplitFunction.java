@@ -62,7 +62,8 @@ final class SplitFunction {
     }
     List<Value> results = adjoints.isEmpty() ? List.of() : adjoints.subList(0, 1);
     List<Value> parameters = Lists.append(Lists.concat(seeds, tapes), ready.facts().reverseTape());
-    return Vjp.renewed(helpers.reverseName(helper.name()), new Region(parameters, ops, results));
+    Region body = new Region(parameters, ops, results);
+    return Vjp.reverseSweep(helpers.reverseName(helper.name()), body, ready.facts());
   }
 
   /** The caller finds the shadow of an array that it is given on the tape. */

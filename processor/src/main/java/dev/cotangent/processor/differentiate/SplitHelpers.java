@@ -15,8 +15,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -112,26 +114,38 @@ final class SplitHelpers {
   /** The same for a call of anything that has two sweeps. */
   static void reverse(Op call, Sweeps sweeps, Scope scope) {
     List<Value> arguments = new ArrayList<>(call.operands());
+    Map<Value, Value> unasked = new LinkedHashMap<>();
     for (Value argument : call.operands()) {
       if (argument.type().isFloatingArray()) {
-        arguments.add(shadow(argument, call, scope));
+        Value shadow = scope.facts.shadows().get(argument);
+        arguments.add(
+            shadow != null
+                ? shadow
+                : unasked.computeIfAbsent(argument, array -> unasked(array, call, scope)));
       }
     }
     arguments.add(scope.facts.tape());
     scope.override(call, sweeps.forward().call(arguments, call.results(), call.source()));
     distribute(call, callReverse(call, sweeps.reverse(), scope), scope);
+    if (ClearShadows.areKept(scope)) {
+      unasked.forEach(
+          (array, shadow) ->
+              ClearShadows.clear(scope.need(shadow), scope.need(array), scope.reverse));
+    }
   }
 
   /** The shadow of an argument; a fresh one if nobody asks for its adjoints. */
   static Value shadow(Value argument, Op call, Scope scope) {
     Value shadow = scope.facts.shadows().get(argument);
-    if (shadow != null) {
-      return shadow;
-    }
+    return shadow != null ? shadow : unasked(argument, call, scope);
+  }
+
+  /** A shadow that only the callee asks for. */
+  private static Value unasked(Value argument, Op call, Scope scope) {
     Builder none = new Builder();
     Value fresh = none.shadowOf(argument, Names.adjoint(argument));
     scope.before(call).addAll(none.ops());
-    return fresh;
+    return scope.add(fresh);
   }
 
   /** The adjoint of the first floating argument; null if there is none. */

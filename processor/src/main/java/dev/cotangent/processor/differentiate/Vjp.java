@@ -2,6 +2,7 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.HelperEffects;
+import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
@@ -49,7 +50,7 @@ public final class Vjp {
   /** The same by another strategy. */
   public static Program differentiate(
       Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
-    return new Vjp(program, new Manner(convention, strategy), HelperEffects.of(program))
+    return new Vjp(program, new Manner(convention, strategy, false), HelperEffects.of(program))
         .run(wrt, false);
   }
 
@@ -61,7 +62,7 @@ public final class Vjp {
    */
   public static Program pullBack(
       Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
-    return new Vjp(program, new Manner(convention, strategy), HelperEffects.of(program))
+    return new Vjp(program, new Manner(convention, strategy, false), HelperEffects.of(program))
         .run(wrt, true);
   }
 
@@ -81,11 +82,32 @@ public final class Vjp {
    * @throws Refusal if it cannot be done exactly
    */
   public static Split split(Program program, NonSmooth convention) {
-    Manner manner = new Manner(convention, Strategy.STANDARD);
+    Manner manner = new Manner(convention, Strategy.STANDARD, true);
     Vjp vjp = new Vjp(program, manner, HelperEffects.ofLinked(program));
     SplitFunction main = new SplitFunction(program.main(), manner, vjp.helpers, vjp.effects);
     Map<String, Function> helpers = vjp.splitHelpers();
     return new Split(linked(main.forward(), helpers), linked(main.reverse(), helpers));
+  }
+
+  /**
+   * The two sweeps of {@link #pullBack}, as programs of their own that meet on a tape. The reverse
+   * sweep may run again and again, if the tape, and the shadows of the parameters, are each time as
+   * the forward sweep left them.
+   *
+   * <p>The forward sweep has the old parameters, then the shadows, then a tape, and the old
+   * results. The reverse sweep has the cotangents, then a tape, and for results the adjoint of each
+   * number that is differentiated.
+   *
+   * @throws Refusal if it cannot be done exactly
+   */
+  public static Split splitPullBack(
+      Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
+    Manner manner = new Manner(convention, strategy, true);
+    Vjp vjp = new Vjp(program, manner, HelperEffects.of(program));
+    SplitPullBack main =
+        new SplitPullBack(program.main(), vjp.inputs(wrt), manner, vjp.helpers, vjp.effects);
+    Map<String, Function> helpers = vjp.splitHelpers();
+    return new Split(new Program(main.forward(), helpers), new Program(main.reverse(), helpers));
   }
 
   /** The main function of a linked program is never called from inside; its helper twin is. */
@@ -128,14 +150,18 @@ public final class Vjp {
     all.put(helpers.reverseName(name), split.reverse());
   }
 
-  private Function main(List<Boolean> wrt, boolean chosen) {
+  private List<Value> inputs(List<Boolean> wrt) {
     List<Value> inputs = new ArrayList<>();
     for (int i = 0; i < wrt.size(); i++) {
       if (wrt.get(i)) {
         inputs.add(program.main().parameters().get(i));
       }
     }
-    Preparation ready = Preparation.ofMain(program.main(), inputs, manner, effects);
+    return inputs;
+  }
+
+  private Function main(List<Boolean> wrt, boolean chosen) {
+    Preparation ready = Preparation.ofMain(program.main(), inputs(wrt), manner, effects);
     Facts facts = ready.facts();
     OpenScope scope = new OpenScope(facts, null, ready.function().body());
     List<Value> parameters = new ArrayList<>(ready.function().parameters());
@@ -162,6 +188,18 @@ public final class Vjp {
     if (scope.facts.isActive(result)) {
       scope.contribute(result, scope.reverse.constant(1.0));
     }
+  }
+
+  /**
+   * A reverse sweep as a function of its own. The forward sweep of a fused loop runs within it, and
+   * records on the tape that is there.
+   */
+  static Function reverseSweep(String name, Region body, Facts facts) {
+    Substitution onItsTape = new Substitution(Map.of(facts.tape(), facts.reverseTape()));
+    Builder out = new Builder();
+    onItsTape.copyInto(body.ops(), out);
+    List<Value> results = body.yields().stream().map(onItsTape::of).toList();
+    return renewed(name, out.region(body.parameters(), results));
   }
 
   /**

@@ -36,11 +36,13 @@ public final class CompanionEmitter {
           "unchecked");
 
   private final MemberContext context;
+  private final Optional<SweepMembers> sweeps;
   private final Optional<JacobianMembers> jacobian;
   private final Optional<HessianMembers> hessian;
 
   private CompanionEmitter(MemberContext context) {
     this.context = context;
+    this.sweeps = SweepMembers.of(context);
     this.jacobian = JacobianMembers.of(context);
     this.hessian = HessianMembers.of(context);
   }
@@ -91,6 +93,7 @@ public final class CompanionEmitter {
     if (context.model().offers(Derivative.JVP)) {
       type.addType(new TangentMembers(context).tangent());
     }
+    sweeps.ifPresent(members -> type.addType(members.holder()));
     jacobian.ifPresent(members -> type.addType(members.holder()));
     hessian.ifPresent(members -> type.addType(members.holder()));
     context.programs().ifPresent(all -> type.addType(new BoundMembers(context, all).emit()));
@@ -115,6 +118,7 @@ public final class CompanionEmitter {
       type.addMethod(pullback.vjp());
       type.addMethod(pullback.vjpInto());
     }
+    sweeps.ifPresent(members -> members.addTo(type));
     jacobian.ifPresent(members -> members.addTo(type));
     if (context.model().offers(Derivative.HVP)) {
       type.addMethod(gradient.hvp());

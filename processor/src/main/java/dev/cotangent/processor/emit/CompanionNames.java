@@ -83,6 +83,10 @@ final class CompanionNames {
     return companion.nestedClass("Tangent");
   }
 
+  ClassName pullback() {
+    return companion.nestedClass("Pullback");
+  }
+
   ClassName jacobian() {
     return companion.nestedClass("Jacobian");
   }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param derivatives the program of each derivative that the companion offers
  * @param recorded the gradient that writes a transcript of the method's effects, behind the
  *     method's own parameters; empty if there are none, or nobody goes through the method again
+ * @param pullback what pulls many cotangents back behind one forward sweep, if the companion offers
+ *     that
  * @param jacobian what fills a Jacobian, if the companion offers one
  * @param scalar the define-by-run twin; empty if the user does without it
  * @param links the programs of the members through which other companions differentiate calls
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 public record CompanionPrograms(
     Map<Derivative, Derived> derivatives,
     Optional<Program> recorded,
+    Optional<Sweeps> pullback,
     Optional<Jacobian> jacobian,
     Optional<Program> scalar,
     Linked links,
@@ -42,6 +45,7 @@ public record CompanionPrograms(
     return Stream.of(
             derivatives.values().stream().map(Derived::program),
             recorded.stream(),
+            pullback.stream().flatMap(Sweeps::all),
             jacobian.stream().flatMap(Jacobian::all),
             scalar.stream(),
             links.members().values().stream(),
@@ -89,17 +93,30 @@ public record CompanionPrograms(
   public record Derived(Program program, int width) {}
 
   /**
+   * Two programs that meet on a tape.
+   *
+   * @param forward the forward sweep
+   * @param reverse the reverse sweep, which may run several times
+   */
+  public record Sweeps(Program forward, Program reverse) {
+    Stream<Program> all() {
+      return Stream.of(forward, reverse);
+    }
+  }
+
+  /**
    * The programs that fill a Jacobian.
    *
    * @param columns several columns
-   * @param row one row
+   * @param rows one row for each run of the reverse sweep
    * @param values what gives the values; empty if the user's method itself will do
    * @param recorded whether a transcript of the method's effects is written and read, behind the
    *     method's own parameters
    */
-  public record Jacobian(Derived columns, Program row, Optional<Program> values, boolean recorded) {
+  public record Jacobian(Derived columns, Sweeps rows, Optional<Program> values, boolean recorded) {
     Stream<Program> all() {
-      return Stream.concat(Stream.of(columns.program(), row), values.stream());
+      return Stream.of(Stream.of(columns.program()), rows.all(), values.stream())
+          .flatMap(programs -> programs);
     }
   }
 

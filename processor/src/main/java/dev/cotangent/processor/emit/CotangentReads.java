@@ -2,6 +2,7 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.cotangent.processor.frontend.Input;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Type;
 
 /**
@@ -48,6 +49,30 @@ record CotangentReads(MemberContext context, MemberBody body) {
         body.add(result.isArray() && copies ? copied(result) : CodeBlock.of("$L", given));
       }
     }
+  }
+
+  /**
+   * The next parameters of the function are the cotangents, where the holder's partials are zeroed
+   * in place: one of them may be what the holder gave out before.
+   */
+  void addApart() {
+    boolean mayBeOurs =
+        context.model().inputs().stream()
+            .filter(Input::isWrtArray)
+            .anyMatch(
+                input ->
+                    context.names().results().stream()
+                        .anyMatch(result -> sharesRows(result.type(), input.type())));
+    add(mayBeOurs);
+  }
+
+  /** Whether an array of the one type, or a row of it, may be one of the other. */
+  private static boolean sharesRows(Type one, Type other) {
+    return one instanceof ArrayType && innermost(one).equals(innermost(other));
+  }
+
+  private static Type innermost(Type type) {
+    return type instanceof ArrayType array ? innermost(array.element()) : type;
   }
 
   private CodeBlock copied(Result result) {

@@ -31,8 +31,12 @@ final class HelperMethods {
           "gradient",
           "jvp",
           "vjp",
+          "pullback",
+          "pullbackForward",
+          "pullbackReverse",
           "jacobian",
           "jacobianColumns",
+          "jacobianForward",
           "jacobianRow",
           "jacobianValue",
           "hvp",
@@ -77,7 +81,7 @@ final class HelperMethods {
    */
   record Family(Map<String, String> methodNames, Arrays arrays, Set<String> pools) {
     boolean takesHolder() {
-      return arrays == Arrays.IN_HOLDER;
+      return arrays == Arrays.IN_HOLDER || arrays == Arrays.APART;
     }
 
     /** How a method calls a helper in which the holder has the given name. */
@@ -96,6 +100,8 @@ final class HelperMethods {
   private enum Arrays {
     /** In the holder, their last parameter. */
     IN_HOLDER,
+    /** In the holder, in other pools than those of the helpers of another program. */
+    APART,
     /** In the pools of a tape, if they have one. */
     ON_TAPE,
     /** By {@code new}. */
@@ -109,8 +115,19 @@ final class HelperMethods {
 
   /** The helpers of a program whose members have a holder at hand. */
   Family pooled(Program program) {
-    boolean allocates = program.helpers().values().stream().anyMatch(h -> allocates(h.body()));
-    return family(program, allocates ? Arrays.IN_HOLDER : Arrays.PLAIN, "");
+    return family(program, allocates(program) ? Arrays.IN_HOLDER : Arrays.PLAIN, "");
+  }
+
+  /**
+   * The same for a reverse sweep that runs while the arrays of its forward sweep are in use: its
+   * helpers have pools of their own.
+   */
+  Family pooledApart(Program program) {
+    return family(program, allocates(program) ? Arrays.APART : Arrays.PLAIN, "");
+  }
+
+  private static boolean allocates(Program program) {
+    return program.helpers().values().stream().anyMatch(helper -> allocates(helper.body()));
   }
 
   /** The helpers of a program that makes its arrays by {@code new}. */
@@ -120,8 +137,7 @@ final class HelperMethods {
 
   /** The helpers of a program that other companions call. */
   Family linked(Program program) {
-    boolean allocates = program.helpers().values().stream().anyMatch(h -> allocates(h.body()));
-    return family(program, allocates ? Arrays.ON_TAPE : Arrays.PLAIN, "");
+    return family(program, allocates(program) ? Arrays.ON_TAPE : Arrays.PLAIN, "");
   }
 
   /** The helpers of a define-by-run twin. */
@@ -130,7 +146,8 @@ final class HelperMethods {
   }
 
   private Family family(Program program, Arrays arrays, String suffix) {
-    String where = arrays == Arrays.IN_HOLDER ? holder.type().toString() : arrays.toString();
+    boolean inHolder = arrays == Arrays.IN_HOLDER || arrays == Arrays.APART;
+    String where = arrays + " " + (inHolder ? holder.type() : "");
     String content = where + "\n" + program.helpers();
     Family known = families.get(content);
     if (known != null) {

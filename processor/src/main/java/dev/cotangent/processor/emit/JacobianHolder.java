@@ -22,6 +22,7 @@ record JacobianHolder(MemberContext context) {
   static final String INPUTS = "inputs";
   static final String RESULTS = "results";
   static final String BLOCKS = "blocks";
+  static final String ROWS = "rows";
   static final String VALUE = "value";
   private static final String SWEEP = "sweep";
 
@@ -30,7 +31,14 @@ record JacobianHolder(MemberContext context) {
     List<String> taken =
         new ArrayList<>(
             List.of(
-                INPUTS, RESULTS, BLOCKS, EntryState.ENTRY, EntryState.TRANSCRIPT, VALUE, SWEEP));
+                INPUTS,
+                RESULTS,
+                BLOCKS,
+                ROWS,
+                EntryState.ENTRY,
+                EntryState.TRANSCRIPT,
+                VALUE,
+                SWEEP));
     model.wrt().forEach(parameter -> taken.add(HolderEmitter.partial(parameter)));
     return new HolderFields(names.jacobian(), taken);
   }
@@ -68,6 +76,7 @@ record JacobianHolder(MemberContext context) {
             .addStaticBlock(AbiCheck.block())
             .addField(HolderFields.made(RuntimeNames.LAYOUT, INPUTS))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, RESULTS))
+            .addField(HolderFields.made(RuntimeNames.FORWARD_SWEEP, ROWS))
             .addField(RuntimeNames.JACOBIAN_BLOCKS, BLOCKS, Modifier.PRIVATE, Modifier.FINAL);
     if (keepsValue()) {
       holder.addField(names.result(), VALUE, Modifier.PRIVATE);

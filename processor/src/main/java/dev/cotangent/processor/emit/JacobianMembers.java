@@ -59,7 +59,7 @@ final class JacobianMembers {
           all.values().ifPresent(values -> type.addMethod(values(all, values)));
           JacobianSweeps sweeps = new JacobianSweeps(context, all, first);
           type.addMethod(sweeps.columns());
-          type.addMethod(sweeps.row());
+          sweeps.rows().forEach(type::addMethod);
         });
   }
 
@@ -108,9 +108,9 @@ final class JacobianMembers {
             .addStatement("$L.$L.begin()$L", into, JacobianHolder.RESULTS, results())
             .addStatement("$L.$L.prepare()", into, JacobianHolder.BLOCKS)
             .beginControlFlow("if ($L.$L.byColumns($L))", into, JacobianHolder.BLOCKS, width)
-            .add(loop(all, programs, JacobianHolder.INPUTS, width, "Columns"))
+            .add(columns(all, programs, width))
             .nextControlFlow("else")
-            .add(loop(all, programs, JacobianHolder.RESULTS, 1, "Row"))
+            .add(rows(all, programs))
             .endControlFlow();
     if (names.results().size() == 1) {
       body.addStatement("return $L", holder.value(0));
@@ -144,23 +144,34 @@ final class JacobianMembers {
     return calls.build();
   }
 
-  private CodeBlock loop(
-      CompanionPrograms all,
-      CompanionPrograms.Jacobian programs,
-      String layout,
-      int step,
-      String member) {
+  private CodeBlock columns(CompanionPrograms all, CompanionPrograms.Jacobian programs, int width) {
     return CodeBlock.builder()
-        .beginControlFlow(
-            "for (int $1L = 0; $1L < $2L.$3L.dimension(); $4L)",
-            first,
-            into,
-            layout,
-            step == 1 ? first + "++" : first + " += " + step)
+        .beginControlFlow(loop(JacobianHolder.INPUTS, width))
         .add(entry.again(all, programs.recorded()))
-        .addStatement("jacobian$L($L, $L, $L)", member, entry.arguments(all), first, into)
+        .addStatement("jacobianColumns($L, $L, $L)", entry.arguments(all), first, into)
         .endControlFlow()
         .build();
+  }
+
+  private CodeBlock rows(CompanionPrograms all, CompanionPrograms.Jacobian programs) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    context.model().outputs().forEach(output -> arguments.add(CodeBlock.of("$L", output.name())));
+    arguments.add(CodeBlock.of("$L, $L", first, into));
+    return CodeBlock.builder()
+        .add(entry.again(all, programs.recorded()))
+        .addStatement("$L.$L.begin()", into, JacobianHolder.ROWS)
+        .addStatement("jacobianForward($L, $L)", entry.arguments(all), into)
+        .addStatement("$L.$L.end()", into, JacobianHolder.ROWS)
+        .beginControlFlow(loop(JacobianHolder.RESULTS, 1))
+        .addStatement("jacobianRow($L)", CodeBlock.join(arguments, ", "))
+        .endControlFlow()
+        .build();
+  }
+
+  private String loop(String layout, int step) {
+    String next = step == 1 ? first + "++" : first + " += " + step;
+    return "for (int %1$s = 0; %1$s < %2$s.%3$s.dimension(); %4$s)"
+        .formatted(first, into, layout, next);
   }
 
   /** The first run, where it is not the user's method itself. */

@@ -2,19 +2,22 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.emit.ResultSink.Delivery;
 import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.Program;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Stage 7: the two private members that fill a Jacobian: several columns by forward mode along unit
- * vectors, or a row by a unit cotangent pulled back.
+ * Stage 7: the private members that fill a Jacobian: several columns by forward mode along unit
+ * vectors, or rows by unit cotangents that are pulled back behind one forward sweep.
  *
  * @param context what every member needs
  * @param programs what the members run
@@ -30,8 +33,7 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
   }
 
   private MethodSpec.Builder member(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+    return sweep(name)
         .addParameters(context.names().parameterSpecs())
         .addParameter(int.class, first)
         .addParameter(context.names().jacobian(), into());
@@ -100,28 +102,67 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
         .orElse(new JacobianHolder(context).value(result));
   }
 
-  /** The row {@code first}. */
-  MethodSpec row() {
-    MemberBody body = body(programs.row());
+  /** The forward sweep that is common to all rows, and what gives the row {@code first}. */
+  List<MethodSpec> rows() {
+    Map<Input, String> partials = new LinkedHashMap<>();
+    for (Input input : new EntryState(context).wrt()) {
+      if (input.isWrtArray()) {
+        partials.put(input, units().kept(input, input.variable() + "Bar"));
+      }
+    }
+    return List.of(forward(partials), row(partials));
+  }
+
+  private MethodSpec forward(Map<Input, String> partials) {
+    MemberBody body = body(programs.rows().forward());
+    partials.forEach((input, field) -> body.shadow(input, field, input.variable() + "Bar"));
+    body.sweepTape(JacobianHolder.ROWS, "tape");
+    HelperMethods.Family helpers = context.helpers().pooled(programs.rows().forward());
+    return sweep("jacobianForward")
+        .addParameters(context.names().parameterSpecs())
+        .addParameter(context.names().jacobian(), into())
+        .addCode(body.pooled(ResultSink.of(), helpers))
+        .build();
+  }
+
+  private MethodSpec row(Map<Input, String> partials) {
+    Program program = programs.rows().reverse();
+    MemberBody body = MemberBody.ofReverseSweep(context, program.main());
+    body.reserve(first);
+    partials.values().forEach(field -> body.clear(field));
+    cotangents(body);
+    body.sweepTape(JacobianHolder.ROWS, "again");
     List<Input> wrt = new EntryState(context).wrt();
     List<Delivery> deliveries = new ArrayList<>();
     List<CodeBlock> closing = new ArrayList<>();
     for (int i = 0; i < wrt.size(); i++) {
-      Input input = wrt.get(i);
       CodeBlock put = CodeBlock.of("$L.$L.put($L, $L,", into(), JacobianHolder.BLOCKS, first, i);
-      if (input.isWrtArray()) {
-        String field = units().kept(input, input.variable() + "Bar");
-        body.shadow(input, field, input.variable() + "Bar");
-        closing.add(CodeBlock.of("$L $L.$L)", put, into(), field));
+      if (wrt.get(i).isWrtArray()) {
+        closing.add(CodeBlock.of("$L $L.$L)", put, into(), partials.get(wrt.get(i))));
       } else {
         deliveries.add(Delivery.passed(deliveries.size(), put));
       }
     }
-    cotangents(body);
-    body.keptTape();
+    closing.add(CodeBlock.of("$L.$L.done()", into(), JacobianHolder.ROWS));
     ResultSink sink = new ResultSink(deliveries, List.of(), closing);
-    HelperMethods.Family helpers = context.helpers().pooled(programs.row());
-    return member("jacobianRow").addCode(body.pooled(sink, helpers)).build();
+    HelperMethods.Family helpers = context.helpers().pooledApart(program);
+    return sweep("jacobianRow")
+        .addParameters(outputs())
+        .addParameter(int.class, first)
+        .addParameter(context.names().jacobian(), into())
+        .addCode(body.pooled(sink, helpers))
+        .build();
+  }
+
+  /** A row needs of the arguments the shapes of those that are results. */
+  private List<ParameterSpec> outputs() {
+    return context.model().outputs().stream()
+        .map(output -> ParameterSpec.builder(CompanionNames.type(output), output.name()).build())
+        .toList();
+  }
+
+  private static MethodSpec.Builder sweep(String name) {
+    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
   }
 
   /** The next parameters of the function are the cotangents: those of a unit vector. */
@@ -146,10 +187,10 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
             "$L.$L", into(), context.holder().keep(type.name(), type.made(), result.cotangent()));
     String name = body.local(result.cotangent());
     String layout = into() + "." + JacobianHolder.RESULTS;
+    CodeBlock shape = new JacobianHolder(context).value(index);
     body.enter(
         CodeBlock.builder()
-            .addStatement(
-                "$L.unit($L, $L.index($L, $L))", kept, shape(body, index), layout, index, first)
+            .addStatement("$L.unit($L, $L.index($L, $L))", kept, shape, layout, index, first)
             .addStatement("$T $L = $L.array()", JavaTypes.of(result.type()), name, kept)
             .build());
     return CodeBlock.of("$L", name);

@@ -49,6 +49,21 @@ final class MemberBody {
     this.function = reads.function();
   }
 
+  private MemberBody(MemberContext context, TakenNames locals, Function function) {
+    this.context = context;
+    this.locals = locals;
+    this.function = function;
+    this.parameters = new ArrayList<>();
+  }
+
+  /** A body whose function takes nothing that the method takes. */
+  static MemberBody ofReverseSweep(MemberContext context, Function function) {
+    TakenNames locals = new TakenNames(context.names().parameters());
+    locals.reserve(context.names().into());
+    context.names().results().forEach(result -> locals.reserve(result.cotangent()));
+    return new MemberBody(context, locals, function);
+  }
+
   /** An expression for the input of that place. */
   CodeBlock input(int index) {
     return parameters.get(index);
@@ -159,6 +174,22 @@ final class MemberBody {
         shadow(input, HolderEmitter.partial(input), input.variable() + "Bar");
       }
     }
+  }
+
+  /** Zeroes the shadow in that field of the holder on entry. */
+  void clear(String field) {
+    entry.addStatement("$L.$L.clear()", context.names().into(), field);
+  }
+
+  /**
+   * The next parameter is the tape on which two sweeps meet.
+   *
+   * @param field the holder's {@code ForwardSweep}
+   * @param call its method that gives the tape
+   */
+  void sweepTape(String field, String call) {
+    CodeBlock tape = CodeBlock.of("$L.$L.$L()", context.names().into(), field, call);
+    variable(RuntimeNames.TAPE, "tape", tape);
   }
 
   /** The next parameter is a tape, if the function has one there: the holder's. */

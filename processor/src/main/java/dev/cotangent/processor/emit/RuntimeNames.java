@@ -32,6 +32,7 @@ final class RuntimeNames {
   static final ClassName JACOBIAN_BLOCKS = ClassName.get(SUPPORT, "JacobianBlocks");
   static final ClassName ABI = ClassName.get(SUPPORT, "Abi");
   static final ClassName TAPE = ClassName.get(SUPPORT, "Tape");
+  static final ClassName FORWARD_SWEEP = ClassName.get(SUPPORT, "ForwardSweep");
   static final ClassName GENERATED = ClassName.get(SUPPORT, "CotangentGenerated");
 
   private RuntimeNames() {}

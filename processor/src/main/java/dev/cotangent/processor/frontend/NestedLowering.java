@@ -26,7 +26,7 @@ import java.util.Set;
 final class NestedLowering {
   /** Members that are for callers from outside. */
   private static final Set<String> OUTSIDE =
-      Set.of("scalar", "check", "bind", "vjp", "jacobian", "hessian");
+      Set.of("scalar", "check", "bind", "vjp", "pullback", "jacobian", "hessian");
 
   private final FunctionLowering function;
   private final NameLowering names;

@@ -121,6 +121,11 @@ public final class Companion {
     return new Holder(nested("Gradient"));
   }
 
+  /** An empty {@code Pullback}. */
+  public Holder pullbackHolder() {
+    return new Holder(nested("Pullback"));
+  }
+
   private Object nested(String name, Object... arguments) {
     try {
       Class<?> nested = Class.forName(type.getName() + "$" + name, true, type.getClassLoader());
@@ -178,6 +183,11 @@ public final class Companion {
       }
     }
 
+    /** Calls the method of that name that takes the arguments; its exceptions come out. */
+    public Object call(String name, Object... arguments) {
+      return invoke(target.getClass(), target, name, arguments);
+    }
+
     /** {@code d<Param>}. */
     public static String accessor(String parameter) {
       return "d" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
@@ -199,6 +209,10 @@ public final class Companion {
    * are.
    */
   public Object call(String name, Object... arguments) {
+    return invoke(type, null, name, arguments);
+  }
+
+  private static Object invoke(Class<?> type, Object target, String name, Object... arguments) {
     List<Method> fitting = new ArrayList<>();
     for (Method method : type.getDeclaredMethods()) {
       if (method.getName().equals(name) && fits(method.getParameterTypes(), arguments)) {
@@ -211,7 +225,7 @@ public final class Companion {
     Method method = fitting.get(0);
     method.setAccessible(true);
     try {
-      return method.invoke(null, arguments);
+      return method.invoke(target, arguments);
     } catch (InvocationTargetException thrown) {
       throw sneaky(thrown.getCause());
     } catch (IllegalAccessException impossible) {
