@@ -46,6 +46,7 @@ final class Liveness {
     Liveness liveness = new Liveness(function, memory, returns);
     liveness.collect(function.body(), null);
     liveness.mark(function.results());
+    function.results().forEach(liveness::needRows);
     while (!liveness.work.isEmpty()) {
       liveness.work.pop().run();
     }
@@ -139,6 +140,13 @@ final class Liveness {
   /** Whoever has a reference may look at what was stored. */
   private void needStores(Value origin) {
     storesInto.getOrDefault(origin, Set.of()).forEach(store -> work.add(() -> keep(store)));
+  }
+
+  /** What is in the rows of a result is part of it. */
+  private void needRows(Value result) {
+    if (result.type().isReference()) {
+      memory.rows(result).forEach(this::needStores);
+    }
   }
 
   private void keep(Op op) {

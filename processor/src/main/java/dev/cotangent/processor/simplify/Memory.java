@@ -15,6 +15,7 @@ import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which arrays of a function may be one: an over-estimate from where each reference comes from
@@ -140,6 +141,11 @@ final class Memory {
                     origins.allocation(x) instanceof Alloc
                         || origins.allocation(x) instanceof CloneArray)
         && !origins.mayBeNull(array);
+  }
+
+  /** Where the rows may come from that the reference's array had from the start. */
+  Set<Value> rows(Value array) {
+    return origins.of(array).stream().flatMap(origins::rowsOf).collect(Collectors.toSet());
   }
 
   /** Where the reference may come from. */

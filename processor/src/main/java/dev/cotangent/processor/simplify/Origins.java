@@ -26,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where the references of a function come from: parameters of the function, allocations in it, the
@@ -136,6 +137,11 @@ final class Origins {
   /** Whether the origin is the rows of one of these shadows. */
   boolean isRowOf(Set<Value> some, Value origin) {
     return some.stream().anyMatch(shadow -> rows.get(shadow) == origin);
+  }
+
+  /** The rows of a shadow. */
+  Stream<Value> rowsOf(Value origin) {
+    return Stream.ofNullable(rows.get(origin));
   }
 
   /** The rows of rows are taken as rows, too. */
