@@ -1,5 +1,6 @@
 package dev.cotangent.benchmarks.measure;
 
+import java.util.Arrays;
 import org.hipparchus.CalculusFieldElement;
 
 /** Small kernels over any field, as Hipparchus wants them. */
@@ -80,5 +81,49 @@ final class Generic {
   private static <T extends CalculusFieldElement<T>> T predatorSlope(
       T[] rates, T prey, T predators) {
     return predators.multiply(rates[2].multiply(prey).subtract(rates[3]));
+  }
+
+  static <T extends CalculusFieldElement<T>> T squares(T[] x) {
+    T sum = x[0].getField().getZero();
+    for (T v : x) {
+      sum = sum.add(v.multiply(v));
+    }
+    return sum;
+  }
+
+  /** The forcing behind the places. */
+  static <T extends CalculusFieldElement<T>> T lorenz(T[] startAndForcing, double h, int steps) {
+    int n = startAndForcing.length - 1;
+    T[] y = Arrays.copyOf(startAndForcing, n);
+    T forcing = startAndForcing[n];
+    for (int step = 0; step < steps; step++) {
+      T[] k1 = slope(y, forcing);
+      T[] k2 = slope(moved(y, h / 2, k1), forcing);
+      T[] k3 = slope(moved(y, h / 2, k2), forcing);
+      T[] k4 = slope(moved(y, h, k3), forcing);
+      for (int i = 0; i < n; i++) {
+        T sum = k1[i].add(k2[i].multiply(2)).add(k3[i].multiply(2)).add(k4[i]);
+        y[i] = y[i].add(sum.multiply(h / 6));
+      }
+    }
+    return squares(y).divide(2);
+  }
+
+  private static <T extends CalculusFieldElement<T>> T[] slope(T[] y, T forcing) {
+    int n = y.length;
+    T[] slope = y.clone();
+    for (int i = 0; i < n; i++) {
+      T across = y[(i + 1) % n].subtract(y[(i + n - 2) % n]);
+      slope[i] = across.multiply(y[(i + n - 1) % n]).subtract(y[i]).add(forcing);
+    }
+    return slope;
+  }
+
+  private static <T extends CalculusFieldElement<T>> T[] moved(T[] y, double h, T[] slope) {
+    T[] moved = y.clone();
+    for (int i = 0; i < y.length; i++) {
+      moved[i] = y[i].add(slope[i].multiply(h));
+    }
+    return moved;
   }
 }

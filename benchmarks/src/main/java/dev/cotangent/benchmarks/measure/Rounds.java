@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -23,22 +24,36 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
 
   /** Times. */
   List<Row> time(Subject subject) {
-    Map<Way, Integer> repetitions = new EnumMap<>(Way.class);
-    Map<Way, double[]> times = new EnumMap<>(Way.class);
-    for (Way way : subject.ways()) {
-      repetitions.put(way, repetitions(subject.call(way)));
-      times.put(way, new double[rounds]);
-    }
-    for (int round = 0; round < rounds; round++) {
-      for (Way way : subject.ways()) {
-        times.get(way)[round] = time(subject.call(way), repetitions.get(way));
-      }
-    }
+    Map<Way, DoubleSupplier> calls = new EnumMap<>(Way.class);
+    subject.ways().forEach(way -> calls.put(way, subject.call(way)));
+    Map<Way, double[]> times = times(calls);
     List<Row> rows = new ArrayList<>();
     for (Way way : subject.ways()) {
       rows.add(row(subject.name(), way, times));
     }
     return rows;
+  }
+
+  /**
+   * The nanoseconds of a call of each in each round.
+   *
+   * @param <K> what the calls are named by
+   */
+  <K> Map<K, double[]> times(Map<K, DoubleSupplier> calls) {
+    Map<K, Integer> repetitions = new LinkedHashMap<>();
+    Map<K, double[]> times = new LinkedHashMap<>();
+    calls.forEach(
+        (key, call) -> {
+          repetitions.put(key, repetitions(call));
+          times.put(key, new double[rounds]);
+        });
+    for (int round = 0; round < rounds; round++) {
+      for (Map.Entry<K, DoubleSupplier> call : calls.entrySet()) {
+        K key = call.getKey();
+        times.get(key)[round] = time(call.getValue(), repetitions.get(key));
+      }
+    }
+    return times;
   }
 
   private static Row row(String subject, Way way, Map<Way, double[]> times) {
@@ -51,7 +66,7 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
   }
 
   /** The ratio of two times in the same round. */
-  private static Interval ratio(double[] times, double[] to) {
+  static Interval ratio(double[] times, double[] to) {
     double[] ratios = new double[times.length];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = times[i] / to[i];

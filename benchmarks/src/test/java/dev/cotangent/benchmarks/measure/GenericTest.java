@@ -8,6 +8,9 @@ import dev.cotangent.benchmarks.kernels.BlackScholesCall;
 import dev.cotangent.benchmarks.kernels.LotkaVolterraMisfit;
 import dev.cotangent.benchmarks.kernels.RegressionCost;
 import dev.cotangent.benchmarks.kernels.RosenbrockValue;
+import dev.cotangent.benchmarks.modes.LorenzEnergy;
+import dev.cotangent.benchmarks.modes.SumsSquares;
+import java.util.Arrays;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,19 @@ final class GenericTest {
     LotkaVolterraMisfit.Gradient g = LotkaVolterraMisfit.gradient(1.1, 0.4, 0.3, 0.5, 3, 20);
     Gradient misfit = Generic.lotkaVolterra(Variables.gradients(1.1, 0.4, 0.3, 0.5), 3, 20);
     assertSame(g.value(), misfit, g.dBirth(), g.dLoss(), g.dGrowth(), g.dDeath());
+  }
+
+  @Test
+  void modes() {
+    double[] start = new Draws(1).vector(6, -1, 3);
+    double[] point = Arrays.copyOf(start, 7);
+    point[6] = 8;
+    LorenzEnergy.Gradient g = LorenzEnergy.gradient(start, 8, 1e-3, 50);
+    double[] partials = Arrays.copyOf(g.dStart(), 7);
+    partials[6] = g.dForcing();
+    assertSame(g.value(), Generic.lorenz(Variables.gradients(point), 1e-3, 50), partials);
+    SumsSquares.Gradient squares = SumsSquares.gradient(start);
+    assertSame(squares.value(), Generic.squares(Variables.gradients(start)), squares.dX());
   }
 
   @Test

@@ -1,0 +1,95 @@
+package dev.cotangent.benchmarks.measure;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints how many times the primal each derivative takes. */
+@Command(
+    name = "modes",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Times methods and their gradients, jvps, hvps, Hessians and Jacobians in turn, in one run,"
+          + " and prints ratios: medians with intervals of 95 % confidence."
+    })
+public final class ModeTable implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FUNCTION",
+      description =
+          "What is timed; everything if nothing is named. There are: ${COMPLETION-CANDIDATES}",
+      completionCandidates = FunctionNames.class)
+  private List<String> functions = new ArrayList<>();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "21",
+      description = "How often each mode is timed (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--milliseconds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "For how long each time (default: ${DEFAULT-VALUE}).")
+  private int milliseconds;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "MILLISECONDS",
+      defaultValue = "500",
+      description = "For how long before that (default: ${DEFAULT-VALUE}).")
+  private int warmUpMilliseconds;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("| function | mode | ÷ primal | ÷ gradient | ÷ primal, for each of n |");
+    out.println("|---|---|---|---|---|");
+    Rounds timer = new Rounds(rounds, milliseconds, warmUpMilliseconds);
+    for (String name : functions.isEmpty() ? ModeSubjects.names() : functions) {
+      ModeSubject subject = ModeSubjects.named(name);
+      Map<Mode, double[]> times = timer.times(subject.calls());
+      times.keySet().stream()
+          .filter(mode -> mode != mode.base() && mode != Mode.RESULTS)
+          .forEach(mode -> row(subject, mode, times, out));
+      out.flush();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void row(
+      ModeSubject subject, Mode mode, Map<Mode, double[]> times, PrintWriter out) {
+    Interval toPrimal = Rounds.ratio(times.get(mode), times.get(mode.base()));
+    Interval toGradient = Rounds.ratio(times.get(mode), times.get(Mode.GRADIENT));
+    boolean matrix = mode == Mode.HESSIAN || mode == Mode.JACOBIAN;
+    out.printf(
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %s |%n",
+        subject.name(),
+        mode.title(),
+        toPrimal,
+        mode == Mode.GRADIENT ? "" : toGradient,
+        matrix ? "%.2f".formatted(toPrimal.median() / subject.directions()) : "");
+  }
+
+  /** For the help text. */
+  private static final class FunctionNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    FunctionNames() {
+      super(ModeSubjects.names());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Functions of which every derivative is timed. */
+package dev.cotangent.benchmarks.modes;
