@@ -259,8 +259,7 @@ final class Pipeline {
    */
   private CompanionPrograms programs(MethodModel model, Program primal, Program asked) {
     Map<Derivative, CompanionPrograms.Derived> derivatives = new EnumMap<>(Derivative.class);
-    boolean repeats = model.offers(Derivative.HESSIAN) || model.offers(Derivative.JACOBIAN);
-    Runs runs = repeats ? runs(primal) : new Runs(primal, primal);
+    Runs runs = model.offers(Derivative.HESSIAN) ? runs(primal) : new Runs(primal, primal);
     for (Derivative mode : Derivative.values()) {
       // Check and bind stand on the gradient of numbers, and check on the vjp of arrays, so that
       // these are always there.
@@ -287,7 +286,7 @@ final class Pipeline {
     Set<Integer> written = staged("effects", () -> OverwrittenParameters.of(primal));
     Optional<CompanionPrograms.Jacobian> jacobian =
         model.offers(Derivative.JACOBIAN)
-            ? Optional.of(jacobian(model, primal, runs, !written.isEmpty()))
+            ? Optional.of(jacobian(model, primal, !written.isEmpty()))
             : Optional.empty();
     journal.open("Link");
     return new CompanionPrograms(
@@ -300,6 +299,19 @@ final class Pipeline {
         written);
   }
 
+  /** By rows alone, behind one forward sweep, if the method cannot be gone through again. */
+  private CompanionPrograms.Jacobian jacobian(MethodModel model, Program primal, boolean writes) {
+    try {
+      return jacobian(model, primal, runs(primal), writes);
+    } catch (Refusal effects) {
+      return new CompanionPrograms.Jacobian(
+          Optional.empty(),
+          sweeps("JACOBIAN by rows", model, primal, Differentiation::sweeps),
+          Optional.empty(),
+          false);
+    }
+  }
+
   /** Without effects and overwritten arguments the values come from the user's method itself. */
   private CompanionPrograms.Jacobian jacobian(
       MethodModel model, Program primal, Runs runs, boolean writes) {
@@ -310,7 +322,7 @@ final class Pipeline {
         sweeps("JACOBIAN by rows", model, runs.again(), Differentiation::rows);
     journal.open("JACOBIAN, the values");
     return new CompanionPrograms.Jacobian(
-        columns,
+        Optional.of(columns),
         rows,
         recorded || writes ? Optional.of(finished(runs.first(), true)) : Optional.empty(),
         recorded);

@@ -11,6 +11,9 @@ import dev.cotangent.Sweep;
  * <p>For generated code only. Belongs to one thread.
  */
 public final class JacobianBlocks {
+  /** What a run along several directions costs, in reverse sweeps. */
+  private static final int SEVERAL = 2;
+
   private final Layout inputs;
   private final Layout results;
   private final Sweep sweep;
@@ -53,8 +56,9 @@ public final class JacobianBlocks {
    * @param width how many columns are written at once
    */
   public boolean byColumns(int width) {
-    long columnRuns = ((long) inputs.dimension() + width - 1) / width;
-    return sweep == Sweep.CHEAPEST ? columnRuns <= results.dimension() : sweep == Sweep.FORWARD;
+    long runs = ((long) inputs.dimension() + width - 1) / width;
+    long cost = width == 1 ? runs : SEVERAL * runs;
+    return sweep == Sweep.CHEAPEST ? cost <= results.dimension() : sweep == Sweep.FORWARD;
   }
 
   private int start(int block) {

@@ -107,15 +107,17 @@ public record CompanionPrograms(
   /**
    * The programs that fill a Jacobian.
    *
-   * @param columns several columns
+   * @param columns several columns; empty if the method can be gone through only once, by the
+   *     forward sweep of the rows, which then gives the values
    * @param rows one row for each run of the reverse sweep
-   * @param values what gives the values; empty if the user's method itself will do
+   * @param values what gives the values; empty if the user's method itself will do, or that sweep
    * @param recorded whether a transcript of the method's effects is written and read, behind the
    *     method's own parameters
    */
-  public record Jacobian(Derived columns, Sweeps rows, Optional<Program> values, boolean recorded) {
+  public record Jacobian(
+      Optional<Derived> columns, Sweeps rows, Optional<Program> values, boolean recorded) {
     Stream<Program> all() {
-      return Stream.of(Stream.of(columns.program()), rows.all(), values.stream())
+      return Stream.of(columns.stream().map(Derived::program), rows.all(), values.stream())
           .flatMap(programs -> programs);
     }
   }

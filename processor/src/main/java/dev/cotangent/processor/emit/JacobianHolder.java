@@ -48,6 +48,11 @@ record JacobianHolder(MemberContext context) {
     return context.names().results().size() == 1;
   }
 
+  /** Where the only value is kept. */
+  CodeBlock keptValue() {
+    return CodeBlock.of("$L.$L", context.names().into(), VALUE);
+  }
+
   /** What a result is read from behind the first run: an array that is filled, or the holder. */
   CodeBlock value(int result) {
     CompanionNames names = context.names();
@@ -56,7 +61,7 @@ record JacobianHolder(MemberContext context) {
         .get(result)
         .output()
         .map(output -> CodeBlock.of("$L", output.name()))
-        .orElse(CodeBlock.of("$L.$L", names.into(), VALUE));
+        .orElse(keptValue());
   }
 
   /** The class, with the fields that the members need. */

@@ -58,7 +58,7 @@ final class JacobianMembers {
         all -> {
           all.values().ifPresent(values -> type.addMethod(values(all, values)));
           JacobianSweeps sweeps = new JacobianSweeps(context, all, first);
-          type.addMethod(sweeps.columns());
+          all.columns().ifPresent(columns -> type.addMethod(sweeps.columns(columns)));
           sweeps.rows().forEach(type::addMethod);
         });
   }
@@ -99,23 +99,43 @@ final class JacobianMembers {
   }
 
   private CodeBlock jacobianBody(CompanionPrograms all, CompanionPrograms.Jacobian programs) {
-    int width = programs.columns().width();
     CodeBlock.Builder body =
         CodeBlock.builder()
-            .addStatement("$L.$L.begin()$L", into, JacobianHolder.INPUTS, entry.layout())
-            .add(entry.begin(all, programs.recorded()))
-            .addStatement(firstRun(programs))
-            .addStatement("$L.$L.begin()$L", into, JacobianHolder.RESULTS, results())
-            .addStatement("$L.$L.prepare()", into, JacobianHolder.BLOCKS)
-            .beginControlFlow("if ($L.$L.byColumns($L))", into, JacobianHolder.BLOCKS, width)
-            .add(columns(all, programs, width))
-            .nextControlFlow("else")
-            .add(rows(all, programs))
-            .endControlFlow();
+            .addStatement("$L.$L.begin()$L", into, JacobianHolder.INPUTS, entry.layout());
+    if (programs.columns().isPresent()) {
+      body.add(entry.begin(all, programs.recorded()))
+          .addStatement(firstRun(programs))
+          .add(room())
+          .add(inTheCheaperWay(all, programs, programs.columns().get().width()));
+    } else {
+      List<CodeBlock> arguments = CompanionNames.expressions(names.parameters());
+      body.add(forward(CodeBlock.join(arguments, ", "))).add(room()).add(rows());
+    }
     if (names.results().size() == 1) {
       body.addStatement("return $L", holder.value(0));
     }
     return body.build();
+  }
+
+  /** When the results have their shapes. */
+  private CodeBlock room() {
+    return CodeBlock.builder()
+        .addStatement("$L.$L.begin()$L", into, JacobianHolder.RESULTS, results())
+        .addStatement("$L.$L.prepare()", into, JacobianHolder.BLOCKS)
+        .build();
+  }
+
+  private CodeBlock inTheCheaperWay(
+      CompanionPrograms all, CompanionPrograms.Jacobian programs, int width) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L.$L.byColumns($L))", into, JacobianHolder.BLOCKS, width)
+        .add(columns(all, programs, width))
+        .nextControlFlow("else")
+        .add(entry.again(all, programs.recorded()))
+        .add(forward(entry.arguments(all)))
+        .add(rows())
+        .endControlFlow()
+        .build();
   }
 
   private CodeBlock firstRun(CompanionPrograms.Jacobian programs) {
@@ -153,15 +173,19 @@ final class JacobianMembers {
         .build();
   }
 
-  private CodeBlock rows(CompanionPrograms all, CompanionPrograms.Jacobian programs) {
+  private CodeBlock forward(CodeBlock arguments) {
+    return CodeBlock.builder()
+        .addStatement("$L.$L.begin()", into, JacobianHolder.ROWS)
+        .addStatement("jacobianForward($L, $L)", arguments, into)
+        .addStatement("$L.$L.end()", into, JacobianHolder.ROWS)
+        .build();
+  }
+
+  private CodeBlock rows() {
     List<CodeBlock> arguments = new ArrayList<>();
     context.model().outputs().forEach(output -> arguments.add(CodeBlock.of("$L", output.name())));
     arguments.add(CodeBlock.of("$L, $L", first, into));
     return CodeBlock.builder()
-        .add(entry.again(all, programs.recorded()))
-        .addStatement("$L.$L.begin()", into, JacobianHolder.ROWS)
-        .addStatement("jacobianForward($L, $L)", entry.arguments(all), into)
-        .addStatement("$L.$L.end()", into, JacobianHolder.ROWS)
         .beginControlFlow(loop(JacobianHolder.RESULTS, 1))
         .addStatement("jacobianRow($L)", CodeBlock.join(arguments, ", "))
         .endControlFlow()

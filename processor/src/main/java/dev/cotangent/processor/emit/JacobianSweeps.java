@@ -49,9 +49,9 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
   }
 
   /** As many columns as the program has directions, from {@code first} on. */
-  MethodSpec columns() {
-    int width = programs.columns().width();
-    MemberBody body = body(programs.columns().program());
+  MethodSpec columns(CompanionPrograms.Derived columns) {
+    int width = columns.width();
+    MemberBody body = body(columns.program());
     units().add(body, width);
     body.keptTape();
     List<Delivery> deliveries = new ArrayList<>();
@@ -73,7 +73,7 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
       }
     }
     ResultSink sink = new ResultSink(deliveries, read, closing);
-    HelperMethods.Family helpers = context.helpers().pooled(programs.columns().program());
+    HelperMethods.Family helpers = context.helpers().pooled(columns.program());
     return member("jacobianColumns").addCode(body.pooled(sink, helpers)).build();
   }
 
@@ -115,14 +115,26 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
 
   private MethodSpec forward(Map<Input, String> partials) {
     MemberBody body = body(programs.rows().forward());
+    boolean only = programs.columns().isEmpty();
+    if (only) {
+      context.programs().ifPresent(body::distinctArguments);
+    }
     partials.forEach((input, field) -> body.shadow(input, field, input.variable() + "Bar"));
     body.sweepTape(JacobianHolder.ROWS, "tape");
     HelperMethods.Family helpers = context.helpers().pooled(programs.rows().forward());
     return sweep("jacobianForward")
         .addParameters(context.names().parameterSpecs())
         .addParameter(context.names().jacobian(), into())
-        .addCode(body.pooled(ResultSink.of(), helpers))
+        .addCode(body.pooled(only ? value() : ResultSink.of(), helpers))
         .build();
+  }
+
+  /** The value of a sweep that is the method's only run. */
+  private ResultSink value() {
+    JacobianHolder holder = new JacobianHolder(context);
+    return holder.keepsValue()
+        ? ResultSink.of(Delivery.assigned(0, holder.keptValue()))
+        : ResultSink.of();
   }
 
   private MethodSpec row(Map<Input, String> partials) {

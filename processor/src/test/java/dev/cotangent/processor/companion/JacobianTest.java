@@ -27,6 +27,18 @@ class JacobianTest {
   private static final Compiled COMPILED =
       CompanionHarness.compile(
               """
+              package lib;
+              import dev.cotangent.Differentiable;
+              public final class Kernel {
+                /** Tells how often it has run. */
+                @Differentiable
+                public static double told(double[] x, int[] runs) {
+                  runs[0]++;
+                  return x[0] * x[1];
+                }
+              }
+              """,
+              """
               package p;
               import dev.cotangent.Derivative;
               import dev.cotangent.Differentiable;
@@ -69,6 +81,25 @@ class JacobianTest {
                 @Differentiable({Derivative.GRADIENT, Derivative.HESSIAN, Derivative.JACOBIAN})
                 static double number(double a, double[] x) {
                   return a * a * x[0] * x[1] + x[1];
+                }
+
+                @Differentiable(value = Derivative.JACOBIAN, wrt = "x")
+                static double[] inRecursion(double[] x, int n, List<String> log) {
+                  x[0] = 2 * x[0];
+                  return new double[] {power(x[0], n, log), power(x[1], n, log) * x[0]};
+                }
+
+                private static double power(double x, int n, List<String> log) {
+                  log.add("at " + n);
+                  return n == 0 ? 1 : x * power(x, n - 1, log);
+                }
+
+                @Differentiable(value = Derivative.JACOBIAN, outputs = {"y", "z"})
+                static void elsewhere(double[] x, double[] y, double[] z, int[] runs) {
+                  z[0] = lib.Kernel.told(x, runs);
+                  for (int i = 0; i < x.length; i++) {
+                    y[i] = lib.Kernel.told(x, runs) * x[i];
+                  }
                 }
 
                 @Differentiable(value = Derivative.JACOBIAN, outputs = "y")
@@ -193,6 +224,49 @@ class JacobianTest {
       row[i] = 2 * x[i] / (i + 1);
       assertArrayEquals(row, block(into, "x")[i], 1e-14 * Math.abs(row[i]));
     }
+  }
+
+  /** No transcript holds what happens there: the rows follow the only run. */
+  @ParameterizedTest
+  @EnumSource
+  void whatCannotRunAgainRunsOnce(Sweep sweep) {
+    Companion companion = COMPILED.companion("p.CInRecursion");
+    List<String> log = new ArrayList<>();
+    double[] x = {1, 3};
+    Holder into = companion.jacobianHolder(sweep);
+    for (int repeat = 0; repeat < 2; repeat++) {
+      log.clear();
+      x[0] = 1;
+      double[] value = (double[]) companion.call("jacobian", x, 2, log, into.target());
+      assertSame(value, into.get("value"));
+      assertArrayEquals(new double[] {4, 18}, value);
+      assertArrayEquals(new double[] {2, 3}, x);
+      assertEquals(List.of("at 2", "at 1", "at 0", "at 2", "at 1", "at 0"), log);
+      assertTrue(Arrays.deepEquals(new double[][] {{8, 0}, {18, 12}}, block(into, "x")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void throughAnotherFileItRunsOnce(Sweep sweep) {
+    Companion companion = COMPILED.companion("p.CElsewhere");
+    int[] runs = {0};
+    double[] x = {2, 3};
+    double[] y = new double[2];
+    double[] z = new double[1];
+    Holder into = companion.jacobianHolder(sweep);
+    companion.call("jacobian", x, y, z, runs, into.target());
+    assertEquals(3, runs[0]);
+    assertArrayEquals(new double[] {12, 18}, y);
+    assertArrayEquals(new double[] {6}, z);
+    double[][] expected = {{12, 4}, {9, 12}, {3, 2}};
+    assertTrue(Arrays.deepEquals(expected, block(into, "x")));
+    assertTrue(Arrays.deepEquals(new double[3][2], block(into, "y")));
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class, () -> companion.call("jacobian", x, x, z, runs));
+    assertTrue(refusal.getMessage().contains("COT101"), refusal.getMessage());
+    assertEquals(3, runs[0]);
   }
 
   /** What a helper gives is no array of somebody else, which only the transcript would know. */
