@@ -288,4 +288,47 @@ final class Recursions {
   static double scaledByCountedCalls(double[] x, double[] scale) {
     return counted(x, scale, 0) * scale[0];
   }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"1.5 0.5 1", "1.5 0.5 2", "1.5 0.5 4", "0.5 1.5 7"})
+  static double branchesInBranches(double x, double y, int n) {
+    double[] result = branching(n, x, y);
+    return result[0] * result[1];
+  }
+
+  /** Which way was taken is told by a choice within a choice. */
+  private static double[] branching(int depth, double x, double y) {
+    if (depth <= 0) {
+      return new double[] {x, y, x * y};
+    }
+    double[] inner = branching(depth - 1, y, x * 0.75);
+    if (x < 0.1) {
+      return new double[] {1, y};
+    }
+    switch (depth % 5) {
+      case 0:
+      case -1:
+        break;
+      default:
+        switch (depth & 3) {
+          case 3:
+            break;
+          default:
+          case 1:
+            switch (depth % 5) {
+              case -1:
+              case 3:
+              case 0:
+                break;
+              default:
+                inner[depth & 1] *= x;
+                break;
+            }
+            break;
+          case 0:
+            break;
+        }
+    }
+    return inner;
+  }
 }

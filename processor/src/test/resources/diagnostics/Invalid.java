@@ -24,6 +24,28 @@ class Invalid {
     return c + d + e + f + g + i + l + m + n + o;
   }
 
+  @Differentiable
+  static double nowhere(double x) {
+    if (x > 0) {
+      break; // expect COT023
+    }
+    return x;
+  }
+
+  @Differentiable
+  static double noSuchLabel(double x, int n) {
+    for (int i = 0; i < n; i++) {
+      x *= x;
+      if (x > 2) {
+        break outer; // expect COT023
+      }
+      if (x < 1) {
+        continue inner; // expect COT023
+      }
+    }
+    return x;
+  }
+
   static void nothing(double x) {}
 
   @Differentiable

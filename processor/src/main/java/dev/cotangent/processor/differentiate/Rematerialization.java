@@ -97,8 +97,13 @@ final class Rematerialization {
       Set<Value> defined = new LinkedHashSet<>();
       for (Region region : op.regions()) {
         Structure.forEach(region, inner -> defined.addAll(inner.results()));
-        Structure.forEach(region, inner -> inputs.addAll(inner.operands()));
         inputs.addAll(region.yields());
+        Structure.forEach(
+            region,
+            inner -> {
+              inputs.addAll(inner.operands());
+              inner.regions().forEach(within -> inputs.addAll(within.yields()));
+            });
       }
       inputs.removeAll(defined);
     }

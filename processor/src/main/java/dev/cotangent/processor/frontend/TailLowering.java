@@ -17,6 +17,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
+import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
@@ -249,12 +250,21 @@ final class TailLowering {
 
     @Override
     public List<Value> visitBreak(BreakTree node, Way way) {
-      return way.end().yields(jumps.at(node));
+      return jump(node, way);
     }
 
     @Override
     public List<Value> visitContinue(ContinueTree node, Way way) {
-      return way.end().yields(jumps.at(node));
+      return jump(node, way);
+    }
+
+    private List<Value> jump(StatementTree node, Way way) {
+      Jump jump = jumps.at(node);
+      if (jump.target() == null) {
+        String why = "there is nothing around that this could go to";
+        throw function.refuse(Code.INVALID_SOURCE, node, why);
+      }
+      return way.end().yields(jump);
     }
 
     @Override

@@ -142,7 +142,7 @@ final class Batch {
   private void look(Compiled compiled, List<Program> programs) {
     for (Program program : programs) {
       List<Finding> found = findings.get(program.name());
-      if (!Examination.isLoadable(compiled, program.qualifiedName())) {
+      if (!program.classes().stream().allMatch(type -> Examination.isLoadable(compiled, type))) {
         found.add(new Finding(NOT_LOADABLE, "the class cannot be loaded"));
         continue;
       }

@@ -43,7 +43,7 @@ final class Passives {
           form(1, BOOLEAN, "(# == #)", MODE, MODE),
           form(2, DOUBLE, "#.factor", MODE),
           form(1, DOUBLE, "#.times(#)", MODE, INT),
-          form(2, DOUBLE, "#.get((# & 1))", LIST_NAME, INT),
+          form(2, DOUBLE, "(#.get((# & 1)) + 0.0)", LIST_NAME, INT),
           form(1, INT, "#.size()", LIST_NAME),
           form(1, LIST, "List.of((double) #, 0.5)", INT),
           form(1, DOUBLE, "SERIES[(# & 3)]", INT),

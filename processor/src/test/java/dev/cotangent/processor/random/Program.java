@@ -77,6 +77,15 @@ record Program(String name, boolean wild, Term unit, List<String> smooth, List<S
     return (int) Pattern.compile("@Differentiable\\(").matcher(source()).results().count();
   }
 
+  /** The classes of its files. */
+  List<String> classes() {
+    return Pattern.compile("(?m)^final class (\\w+) ")
+        .matcher(source())
+        .results()
+        .map(found -> PACKAGE + '.' + found.group(1))
+        .toList();
+  }
+
   String qualifiedName() {
     return PACKAGE + "." + name;
   }
