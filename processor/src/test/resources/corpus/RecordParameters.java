@@ -233,4 +233,22 @@ final class RecordParameters {
   static double unreadInABranch(Unread in, double y) {
     return y > 0 ? in.through(y) : y;
   }
+
+  /** A large method hands a record that may be null to its parts. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(value = {"{2 1} 0.5 1", "{2 1} 0.5 4", "null 0.5 1"})
+  static double reassigned(Line line, double x, int n) {
+    double factor =
+        switch (n % 5) {
+          case 4 -> {
+            line = new Line(x, x * x);
+            yield 0.3;
+          }
+          default -> {
+            line = line;
+            yield Math.sin(x);
+          }
+        };
+    return n == 4 ? line.at(x) * factor : Math.tanh(factor) * x;
+  }
 }

@@ -19,6 +19,9 @@ public record ReferenceType(String qualifiedName, List<TypeArgument> arguments) 
   /** The define-by-run scalar of the runtime. */
   public static final ReferenceType SCALAR = new ReferenceType("dev.cotangent.Scalar");
 
+  /** Any object. */
+  public static final ReferenceType OBJECT = new ReferenceType("java.lang.Object");
+
   /** Text. */
   public static final ReferenceType STRING = new ReferenceType("java.lang.String");
 

@@ -1,17 +1,23 @@
 package dev.cotangent.processor.simplify;
 
+import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Rewriter;
 import dev.cotangent.processor.ir.Value;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * One part of a split function: a copy of some of its operations, which reads what earlier parts
@@ -22,7 +28,9 @@ final class PartBody extends Rewriter {
   private final SplitFrame frame;
   private final Map<Value, Constant> literals;
   private final Set<Value> framed;
+  private final Map<String, Function> helpers;
   private final Map<Value, Value> parameters = new LinkedHashMap<>();
+  private final List<Op> operations = new ArrayList<>();
   private final Set<Value> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
@@ -30,8 +38,14 @@ final class PartBody extends Rewriter {
    *
    * @param literals the literals of the whole function
    * @param framed the values that the part finds in the frame
+   * @param helpers the parts inside this one, among others
    */
-  PartBody(SplitFrame frame, Map<Value, Constant> literals, Set<Value> framed) {
+  PartBody(
+      SplitFrame frame,
+      Map<Value, Constant> literals,
+      Set<Value> framed,
+      Map<String, Function> helpers) {
+    this.helpers = helpers;
     this.frame = frame;
     this.literals = literals;
     this.framed = framed;
@@ -40,6 +54,7 @@ final class PartBody extends Rewriter {
   /** The part as a function without results. */
   Function function(String name, List<Op> run, List<Value> wanted) {
     Builder out = new Builder();
+    operations.addAll(run);
     for (Op op : run) {
       Uses.fromOutside(op).forEach(value -> bring(value, out));
       rewrite(op, out.at(op.source()));
@@ -75,8 +90,41 @@ final class PartBody extends Rewriter {
     return parameter(frame.array(value.type()));
   }
 
+  /**
+   * An object that the part only compares is any object for it: in the twin a record over scalars
+   * stands where the method has its own.
+   */
+  private Value own(Value value) {
+    boolean isObject = value.type() instanceof ReferenceType && !SplitFrame.holds(value.type());
+    return isObject && isOnlyCompared(value)
+        ? new Value(ReferenceType.OBJECT, value.name(), value.source())
+        : value.fresh();
+  }
+
+  private boolean isOnlyCompared(Value object) {
+    boolean[] only = {true};
+    Consumer<Op> look =
+        op -> {
+          boolean yields = op.regions().stream().anyMatch(r -> r.yields().contains(object));
+          boolean fits =
+              op instanceof Binary || (op instanceof Call call && takesAny(call, object));
+          only[0] &= !yields && (fits || !op.operands().contains(object));
+        };
+    operations.forEach(op -> Uses.forEach(op, look));
+    return only[0];
+  }
+
+  /** Whether a part inside this one takes it for any object. */
+  private boolean takesAny(Call call, Value object) {
+    Function callee = helpers.get(call.callee());
+    return callee != null
+        && IntStream.range(0, call.arguments().size())
+            .filter(i -> call.arguments().get(i) == object)
+            .allMatch(i -> callee.parameters().get(i).type().equals(ReferenceType.OBJECT));
+  }
+
   private Value parameter(Value value) {
-    Value parameter = parameters.computeIfAbsent(value, Value::fresh);
+    Value parameter = parameters.computeIfAbsent(value, this::own);
     known.add(value);
     replace(value, parameter);
     return parameter;

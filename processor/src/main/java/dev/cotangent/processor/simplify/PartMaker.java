@@ -175,7 +175,7 @@ final class PartMaker {
       framed.addAll(away);
       framed.addAll(handedOver(run));
       run.inputs().stream().filter(value -> inner(value)).forEach(framed::add);
-      PartBody body = new PartBody(frame, literals, framed);
+      PartBody body = new PartBody(frame, literals, framed, helpers);
       Function part = body.function(freshName(), run.ops(), outputs);
       helpers.put(part.name(), part);
       away.addAll(outputs);
