@@ -162,7 +162,7 @@ final class Statements {
                   BOOLEAN,
                   BLOCK)
               .where(Body::mayNest),
-          statement(2, Body::mayNest, Statements::elseIfs),
+          statement(1, Body::mayNest, Statements::elseIfs),
           form(1, STATEMENT, "{\n#\n}", BLOCK).where(Body::mayNest));
 
   private Statements() {}
@@ -185,18 +185,18 @@ final class Statements {
   }
 
   /** Many branches, of which one or none is taken. */
-  private static Term elseIfs(Body body, int depth) {
+  private static Term elseIfs(Body body, int unused) {
     List<Term> parts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    int count = 3 + body.below(4);
+    int count = 3 + body.below(3);
     for (int i = 0; i < count; i++) {
       text.append(i == 0 ? "if (#) {\n#\n}" : " else if (#) {\n#\n}");
-      parts.add(body.term(BOOLEAN, depth - 2));
-      parts.add(body.block(depth - 2));
+      parts.add(body.leaf(BOOLEAN));
+      parts.add(body.block(0));
     }
     if (body.below(2) == 0) {
       text.append(" else {\n#\n}");
-      parts.add(body.block(depth - 2));
+      parts.add(body.block(0));
     }
     return new Term(STATEMENT, text.toString(), parts);
   }

@@ -69,7 +69,7 @@ final class Switches {
   private static final class Cases {
     private final Body body;
     private final Sort result;
-    private final int depth;
+    private int depth;
     private boolean given;
     private final StringBuilder text = new StringBuilder();
     private final List<Term> parts = new ArrayList<>();
@@ -98,6 +98,8 @@ final class Switches {
     Term write(Form form) {
       Selector selector = body.pick(SELECTORS.stream().filter(s -> body.knows(s.sort())).toList());
       parts.add(body.term(selector.sort(), depth - 1));
+      // Many cases are short ones.
+      depth = selector.labels() == MANY ? 1 : depth;
       text.append(form.isExpression() ? "(" : "");
       text.append("switch (").append(selector.text()).append(") {\n");
       Frame frame = form.isExpression() ? Frame.expression(result) : body.frame().switching();
