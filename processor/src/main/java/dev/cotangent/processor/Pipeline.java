@@ -33,10 +33,12 @@ import dev.cotangent.processor.simplify.InlineCalls;
 import dev.cotangent.processor.simplify.MergeRecords;
 import dev.cotangent.processor.simplify.Passes;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
+import dev.cotangent.processor.simplify.ScalarizeSmallArrays;
 import dev.cotangent.processor.simplify.ScatterRecords;
 import dev.cotangent.processor.simplify.SplitLargeFunctions;
 import dev.cotangent.processor.simplify.TieRebuiltNumbers;
 import dev.cotangent.processor.simplify.TieRoundedNumbers;
+import dev.cotangent.processor.simplify.UnrollShortLoops;
 import dev.cotangent.processor.simplify.YieldOutputs;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -93,8 +95,15 @@ final class Pipeline {
       List.of(
           // What counts along with an index need not be recorded.
           step("count by index", program -> new CountByIndex().run(program)),
-          // An element that the user reads twice is one value to record, with one adjoint.
           step("fold constants", program -> new FoldConstants().run(program)),
+          // A few coordinates are numbers, without shadows and records, once their indices are
+          // known.
+          step("unroll short loops", program -> new UnrollShortLoops().run(program)),
+          step("fold indices", program -> new FoldConstants().run(program)),
+          step(
+              "scalarize small arrays",
+              program -> Verifier.verify(new ScalarizeSmallArrays().run(program))),
+          // An element that the user reads twice is one value to record, with one adjoint.
           step(
               "eliminate common subexpressions",
               program -> new EliminateCommonSubexpressions(Facts.NONE).run(program)),

@@ -49,6 +49,8 @@ public final class Variation {
     all.add(recording("much recomputed", standard.recordingAt(SELDOM_RECORD)));
     all.add(recording("much recomputed, no fused loops", unfused.recordingAt(SELDOM_RECORD)));
     all.add(omitting("helpers by calls", Set.of("inline helpers")));
+    all.add(omitting("arrays stay arrays", Set.of("unroll short loops", "scalarize small arrays")));
+    all.add(omitting("indices as they are", Set.of("count by index", "hoist loads")));
     Set<String> passes =
         Passes.last(Facts.NONE).stream().map(Pass::name).collect(Collectors.toSet());
     passes.stream().sorted().forEach(pass -> all.add(omitting("without " + pass, Set.of(pass))));

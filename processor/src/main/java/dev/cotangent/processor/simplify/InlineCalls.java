@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class InlineCalls implements Pass {
   /** A helper with no more operations than this is inlined wherever it is called. */
-  private static final int SMALL = 40;
+  private static final int SMALL = 60;
 
   /**
    * A function does not grow beyond this many operations: its derivative has a few times as many,
