@@ -86,17 +86,18 @@ public final class Ratios implements Callable<Integer> {
   }
 
   private static void table(List<Row> rows, PrintWriter out) {
-    out.println("| subject | way | µs | ÷ primal | ÷ hand-written |");
-    out.println("|---|---|---|---|---|");
+    out.println("| subject | way | µs | ÷ primal | ÷ hand-written | bytes allocated |");
+    out.println("|---|---|---|---|---|---|");
     for (Row row : rows) {
       out.printf(
           Locale.ROOT,
-          "| %s | %s | %.3f | %s | %s |%n",
+          "| %s | %s | %.3f | %s | %s | %.0f |%n",
           row.subject(),
           row.way().title(),
           row.nanoseconds() / 1e3,
           row.toPrimal(),
-          row.toHandWritten());
+          row.toHandWritten() == null ? "" : row.toHandWritten(),
+          row.bytes());
     }
   }
 

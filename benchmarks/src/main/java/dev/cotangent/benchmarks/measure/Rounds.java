@@ -20,7 +20,10 @@ import java.util.function.DoubleSupplier;
  */
 record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
   private static final double NANOSECONDS = 1e6;
+  private static final int CALLS = 20;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final com.sun.management.ThreadMXBean ALLOCATIONS =
+      ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
 
   /** Times. */
   List<Row> time(Subject subject) {
@@ -29,7 +32,8 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
     Map<Way, double[]> times = times(calls);
     List<Row> rows = new ArrayList<>();
     for (Way way : subject.ways()) {
-      rows.add(row(subject.name(), way, times));
+      double bytes = bytes(subject.call(way));
+      rows.add(row(subject.name(), way, bytes, times));
     }
     return rows;
   }
@@ -56,13 +60,16 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
     return times;
   }
 
-  private static Row row(String subject, Way way, Map<Way, double[]> times) {
+  private static Row row(String subject, Way way, double bytes, Map<Way, double[]> times) {
     return new Row(
         subject,
         way,
         Interval.of(times.get(way)).median(),
+        bytes,
         ratio(times.get(way), times.get(Way.PRIMAL)),
-        ratio(times.get(way), times.get(Way.HAND_WRITTEN)));
+        times.containsKey(Way.HAND_WRITTEN)
+            ? ratio(times.get(way), times.get(Way.HAND_WRITTEN))
+            : null);
   }
 
   /** The ratio of two times in the same round. */
@@ -87,6 +94,15 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
     // The second half of the calls is the faster: measure anew.
     double each = time(call, (int) Math.max(1, calls / 10));
     return (int) Math.max(1, milliseconds * NANOSECONDS / each);
+  }
+
+  /** What a call allocates, once it has run often. */
+  private static double bytes(DoubleSupplier call) {
+    long thread = Thread.currentThread().getId();
+    long start = ALLOCATIONS.getThreadAllocatedBytes(thread);
+    time(call, CALLS);
+    long all = ALLOCATIONS.getThreadAllocatedBytes(thread) - start;
+    return (double) (all / CALLS);
   }
 
   /** The nanoseconds of a call. */

@@ -6,8 +6,14 @@ package dev.cotangent.benchmarks.measure;
  * @param subject its name
  * @param way to the derivative
  * @param nanoseconds the median time of a call
+ * @param bytes what a call allocates
  * @param toPrimal that time over the primal's
- * @param toHandWritten that time over the hand-written adjoint's
+ * @param toHandWritten that time over the hand-written adjoint's; null if there is none
  */
 record Row(
-    String subject, Way way, double nanoseconds, Interval toPrimal, Interval toHandWritten) {}
+    String subject,
+    Way way,
+    double nanoseconds,
+    double bytes,
+    Interval toPrimal,
+    Interval toHandWritten) {}

@@ -29,6 +29,9 @@ final class Subjects {
     all.put("ode", () -> EvalSubjects.ode(40, 10));
     all.put("odeLarge", () -> EvalSubjects.ode(1_000, 250));
     all.put("det", () -> EvalSubjects.det(7));
+    all.put("ba", JacobianSubjects::ba);
+    all.put("htSimple", () -> JacobianSubjects.handSimple(544, 100));
+    all.put("htComplicated", () -> JacobianSubjects.handComplicated(544, 100));
     all.put("kmeans", () -> EvalSubjects.kmeans(10, 1_000, 8));
     return all;
   }

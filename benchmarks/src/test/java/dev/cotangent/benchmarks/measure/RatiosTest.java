@@ -17,14 +17,15 @@ final class RatiosTest {
   @Test
   void aTableWithARowForEachWay() {
     List<String> lines = run("rosenbrock10", "--all").lines().toList();
-    assertEquals("| subject | way | µs | ÷ primal | ÷ hand-written |", lines.get(0));
+    assertEquals(
+        "| subject | way | µs | ÷ primal | ÷ hand-written | bytes allocated |", lines.get(0));
     assertEquals(2 + Way.values().length, lines.size());
     String number = "\\d+\\.\\d+";
     String interval = number + " \\[" + number + ", " + number + "\\]";
     int line = 2;
     for (Way way : Way.values()) {
       String row =
-          "\\| rosenbrock 10 \\| %s \\| %s \\| %s \\| %s \\|"
+          "\\| rosenbrock 10 \\| %s \\| %s \\| %s \\| %s \\| \\d+ \\|"
               .formatted(way.title(), number, interval, interval);
       assertTrue(lines.get(line).matches(row), lines.get(line));
       line++;
