@@ -89,16 +89,4 @@ final class ZeroSeeds {
     }
     return Math.min(cap, sum) + rest * rest;
   }
-
-  /** Where a factor is infinite, what was not chosen contributes zero all the same. */
-  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
-  @At("[1e200 2e200] 3")
-  static double infinite(double[] x, double cap) {
-    double sum = 0;
-    for (double v : x) {
-      double square = v * v;
-      sum += square * square;
-    }
-    return Math.min(cap, sum);
-  }
 }

@@ -404,13 +404,20 @@ final class Pipeline {
     return program;
   }
 
+  /**
+   * What is a little too large for a method is split in two, which costs less than to go through
+   * everything twice as often.
+   */
+  private int widest() {
+    return choices.largest() + choices.largest() / 4;
+  }
+
   /** The widest program that is not too large. */
   private CompanionPrograms.Derived derivative(
       MethodModel model, Program primal, List<Transform> transforms, List<Integer> widths) {
     for (int width : widths) {
       Program program = derivative(primal, task(model, width), transforms);
-      boolean small =
-          program.functions().stream().allMatch(f -> BytecodeEstimate.of(f) < choices.largest());
+      boolean small = program.functions().stream().allMatch(f -> BytecodeEstimate.of(f) < widest());
       if (small || width == 1) {
         return new CompanionPrograms.Derived(laidOut(program), width);
       }

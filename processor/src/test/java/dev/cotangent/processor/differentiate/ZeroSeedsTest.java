@@ -1,5 +1,6 @@
 package dev.cotangent.processor.differentiate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cotangent.NonSmooth;
@@ -7,11 +8,13 @@ import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Interpreter;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.simplify.Sketch;
+import dev.cotangent.runtime.Tape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,24 @@ class ZeroSeedsTest {
   @Test
   void whatWasNotChosenIsNotReversed() {
     assertEquals(1, loopsInBranches(smaller(sum(this::product)), NonSmooth.STRONG_ZERO));
+  }
+
+  @Test
+  void whatWasNotChosenContributesZeroEvenWhereAFactorIsInfinite() {
+    Value sum =
+        sum(
+            (body, i) -> {
+              Value product = product(body, i);
+              return Sketch.exact(body, BinaryOperator.MULTIPLY, product, product, "");
+            });
+    Program derivative = Vjp.differentiate(smaller(sum), WRT_X_AND_A, NonSmooth.STRONG_ZERO);
+    double[] shadow = {0, 0};
+    double[] a = {1e200, 2};
+    Object[] results =
+        Interpreter.run(derivative, 1e200, 3.0, 0, true, a, new double[0], shadow, new Tape());
+    assertEquals(3.0, results[0]);
+    assertEquals(0.0, results[1]);
+    assertArrayEquals(new double[] {0, 0}, shadow);
   }
 
   @Test

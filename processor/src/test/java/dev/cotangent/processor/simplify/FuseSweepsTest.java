@@ -261,7 +261,7 @@ class FuseSweepsTest {
 
   @Test
   void anAdjointThatReadsAnArrayWhichTheLoopHasNotReadDoesNotFuse() {
-    Value other = out.alloc(ArrayType.DOUBLES, out.n, Alloc.Purpose.PRIMAL, "other");
+    Value other = out.alloc(ArrayType.DOUBLES, out.constant(2), Alloc.Purpose.PRIMAL, "other");
     Value sum = sumOf(out.a);
     adjoint(out.b, out.y, other);
     assertLoops(2, sum);
