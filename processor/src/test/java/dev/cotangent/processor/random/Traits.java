@@ -58,7 +58,7 @@ final class Traits {
           trait("own functional interface", "interface Law"),
           trait("streams of rows", "Arrays\\.stream\\(\\w+\\["),
           trait("streams with filter, max, min, average", "\\.(filter|max|min|average)\\("),
-          trait("switch over more than 20 cases", "30\\)\\) \\{(?=(\\s*[^{}]*case){21})"),
+          trait("switch over more than 20 cases", "30\\)\\) \\{(?:(?:(?!case)[^{}])*+case){21}"),
           trait("else if", "else if"),
           trait("rounding by a large number, bits", "0x1(\\.8)?p52|longBitsToDouble"),
           trait("streams", "Stream\\.|Arrays\\.stream"),
