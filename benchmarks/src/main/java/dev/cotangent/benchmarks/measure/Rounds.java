@@ -102,7 +102,7 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
     long start = ALLOCATIONS.getThreadAllocatedBytes(thread);
     time(call, CALLS);
     long all = ALLOCATIONS.getThreadAllocatedBytes(thread) - start;
-    return (double) (all / CALLS);
+    return (double) all / CALLS;
   }
 
   /** The nanoseconds of a call. */
