@@ -100,6 +100,17 @@ final class SmallArrays {
     return indexed[k] * indexed[0] + kept[1] * other[0] + other[1] * either[0];
   }
 
+  /** A condition writes, too. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"4.5 0.5", "2..5 0.25..1"})
+  static double writtenByTheCondition(double x, double y) {
+    double[] state = {x, y};
+    while ((state[0] -= 1) > 0) {
+      state[1] *= 1 + state[0] * y;
+    }
+    return state[0] * state[1];
+  }
+
   /** The bounds are those of Java. */
   @Differentiable({GRADIENT, JVP, HVP})
   @At(value = "[1 2 3] false", singular = "[1 2 3] true")

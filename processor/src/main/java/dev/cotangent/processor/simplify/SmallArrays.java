@@ -13,6 +13,7 @@ import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.While;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -122,6 +123,10 @@ final class SmallArrays {
         seen.addAll(op.operands());
       }
       op.regions().forEach(this::look);
+      if (op instanceof While loop) {
+        // A condition hands nothing to the body but its answer.
+        loop.condition().ops().forEach(inner -> seen.addAll(Uses.stored(inner)));
+      }
       if (op instanceof If choice) {
         lookAt(choice);
       } else {
