@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.BinaryOperator;
+import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Interpreter;
+import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
+import dev.cotangent.processor.ir.While;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +125,27 @@ class ScalarizeSmallArraysTest {
     Value result = out.value(ArrayType.DOUBLES, "result");
     out.append(new If(out.c, first, second, List.of(result), SourceRange.NONE));
     return result;
+  }
+
+  @Test
+  void whatAConditionWritesTheBodyReads() {
+    Value first = out.constant(0);
+    Value counted = out.value(PrimitiveType.DOUBLE, "counted");
+    Builder test = new Builder();
+    Value next = test.add(test.load(small, first), test.constant(1.0));
+    test.store(small, first, next);
+    Value going = test.binary(BinaryOperator.LESS, next, test.constant(3.0));
+    Builder body = new Builder();
+    Value sum = body.add(counted, body.load(small, first));
+    Value result = counted.fresh();
+    out.append(
+        new While(
+            List.of(out.x),
+            test.region(List.of(counted.fresh()), List.of(going)),
+            body.region(List.of(counted), List.of(sum)),
+            List.of(result),
+            SourceRange.NONE));
+    assertEquals(1, arrays(passed(result)));
   }
 
   @Test
