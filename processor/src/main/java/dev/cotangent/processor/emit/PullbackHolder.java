@@ -48,6 +48,7 @@ record PullbackHolder(MemberContext context) {
                     + "<p>A holder belongs to one thread. Its arrays hold what they hold until the"
                     + " next cotangent is pulled back.\n",
                 names.link())
+            .addAnnotation(RuntimeNames.GENERATED)
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addField(HolderFields.made(RuntimeNames.FORWARD_SWEEP, SWEEP));

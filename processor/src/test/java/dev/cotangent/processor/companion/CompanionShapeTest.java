@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +105,35 @@ class CompanionShapeTest {
         .filter(method -> !Modifier.isPrivate(method.getModifiers()))
         .map(Method::toString)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void eachGeneratedClassIsMarkedForToolsThatMeasureCoverage() {
+    Compiled compiled =
+        CompanionHarness.compile(
+                HEAD
+                    + """
+                    class C {
+                      record Point(double a, double[] b) {}
+                      @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.VJP,
+                          Derivative.JACOBIAN, Derivative.HVP, Derivative.HESSIAN})
+                      static double f(double[] x, Point p) {
+                        return x[0] * x[1] * p.a() * p.b()[0];
+                      }
+                    }
+                    """)
+            .orThrow();
+    Set<String> unmarked = new TreeSet<>();
+    compiled
+        .classes()
+        .forEach(
+            (name, bytes) -> {
+              String constants = new String(bytes, StandardCharsets.ISO_8859_1);
+              if (!constants.contains("Ldev/cotangent/runtime/CotangentGenerated;")) {
+                unmarked.add(name);
+              }
+            });
+    assertEquals(Set.of("p.C", "p.C$Point"), unmarked);
   }
 
   @Test
