@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The transformations that {@link Pipeline} composes derivatives from: each takes a program to one
- * of its derivatives, and says what is known of the new program's parameters.
+ * The transformations that {@link Stages} composes derivatives from: each takes a program to one of
+ * its derivatives, and says what is known of the new program's parameters.
  */
 final class Differentiation {
   private Differentiation() {}

@@ -55,8 +55,8 @@ final class Insights {
   private static Optional<Explanation> explanation(
       MethodModel model, SourceText source, Journal journal, String companion) {
     String mode = (model.isNumber() ? Derivative.GRADIENT : Derivative.VJP).name();
-    Optional<Program> method = journal.last(Journal.METHOD, Pipeline.UNFOLDED);
-    Optional<Program> adjoint = journal.last(mode, Pipeline.SIMPLIFIED);
+    Optional<Program> method = journal.last(Journal.METHOD, Stages.UNFOLDED);
+    Optional<Program> adjoint = journal.last(mode, Stages.SIMPLIFIED);
     return method.flatMap(
         unfolded ->
             adjoint.map(

@@ -75,7 +75,8 @@ final class Links {
 
   private Map<LinkMember, Program> programs() {
     NonSmooth convention = model.nonSmooth();
-    Vjp.Split split = Pipeline.staged("linked reverse mode", () -> Vjp.split(primal, convention));
+    Vjp.Split split =
+        StageRunner.staged("linked reverse mode", () -> Vjp.split(primal, convention));
     Map<LinkMember, Program> programs = new EnumMap<>(LinkMember.class);
     for (LinkMember member : LinkMember.values()) {
       if (member.isOffered(model.modes(), model.takesRecords(), model.isNumber())) {
@@ -96,7 +97,7 @@ final class Links {
 
   private Program tangent(Program program) {
     Program dual =
-        Pipeline.staged("linked forward mode", () -> Jvp.linked(program, model.nonSmooth()));
+        StageRunner.staged("linked forward mode", () -> Jvp.linked(program, model.nonSmooth()));
     return finish.run(dual, true);
   }
 }

@@ -1,0 +1,29 @@
+package dev.cotangent.processor;
+
+import dev.cotangent.processor.differentiate.Transcription;
+import dev.cotangent.processor.ir.Program;
+
+/**
+ * A method to be gone through several times.
+ *
+ * @param first its program for the first time, with its effects
+ * @param again its program for all further times; the same one if it has none
+ */
+record Runs(Program first, Program again) {
+  /** The two programs; refused if effects stand where no transcript can be made of them. */
+  static Runs of(Program primal) {
+    return StageRunner.staged("the transcript of effects", () -> split(primal));
+  }
+
+  private static Runs split(Program primal) {
+    Transcription.refuseLinked(primal.main());
+    return Transcription.isNeeded(primal)
+        ? new Runs(Transcription.recorded(primal), Transcription.replayed(primal))
+        : new Runs(primal, primal);
+  }
+
+  /** Whether a transcript of the first run is what the others read. */
+  boolean isRecorded() {
+    return first != again;
+  }
+}
