@@ -16,21 +16,24 @@ import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.lint.Selection;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * Writes the companions of one round's methods, one method at a time, each on its own: whatever
- * goes wrong with one is reported there, and its companion is written with the right members and
- * bodies that throw, so that one mistake is one error.
+ * Writes the companions of one round's methods, in their order, each on its own: whatever goes
+ * wrong with one is reported there, and its companion is written with the right members and bodies
+ * that throw, so that one mistake is one error.
  */
 final class CompanionWriter {
   /**
@@ -76,7 +79,17 @@ final class CompanionWriter {
     }
     claims.add(readings);
     Map<ExecutableElement, Waiting> waiting = new LinkedHashMap<>();
-    readings.forEach((method, reading) -> write(method, reading, waiting));
+    try (Workers workers = new Workers(readings.size())) {
+      Deque<Runnable> begun = new ArrayDeque<>();
+      readings.forEach(
+          (method, reading) -> {
+            begun.add(begin(method, reading, workers, waiting));
+            if (begun.size() > workers.ahead()) {
+              begun.remove().run();
+            }
+          });
+      begun.forEach(Runnable::run);
+    }
     return waiting;
   }
 
@@ -104,34 +117,54 @@ final class CompanionWriter {
     }
   }
 
-  private void write(
-      ExecutableElement method, Reading reading, Map<ExecutableElement, Waiting> waiting) {
-    if (reading instanceof Reading.Unresolved) {
-      // If the type never comes, the compiler itself says so.
-      waiting.put(method, new Waiting(Optional.empty(), List.of()));
-    } else if (reading instanceof Reading.Unusable unusable) {
-      unusable.findings().forEach(this::report);
-    } else if (reading instanceof Reading.Complete complete) {
-      isolated(
-          method,
-          Optional.of(complete.model()),
-          () -> write(method, complete).ifPresent(what -> waiting.put(method, what)));
+  /** Begins with a method; gives what is to be done at its turn, in the methods' order. */
+  private Runnable begin(
+      ExecutableElement method,
+      Reading reading,
+      Workers workers,
+      Map<ExecutableElement, Waiting> waiting) {
+    if (reading instanceof Reading.Unusable unusable) {
+      return () -> unusable.findings().forEach(this::report);
     }
+    if (reading instanceof Reading.Complete complete) {
+      Supplier<Optional<Waiting>> rest = Workers.begun(() -> begin(method, complete, workers));
+      return () ->
+          isolated(
+              method,
+              Optional.of(complete.model()),
+              () -> rest.get().ifPresent(what -> waiting.put(method, what)));
+    }
+    // If the type never comes, the compiler itself says so.
+    return () -> waiting.put(method, new Waiting(Optional.empty(), List.of()));
   }
 
-  private Optional<Waiting> write(ExecutableElement method, Reading.Complete reading) {
+  /** Reads the method here; what follows needs no compiler and is left to the workers. */
+  private Supplier<Optional<Waiting>> begin(
+      ExecutableElement method, Reading.Complete reading, Workers workers) {
     List<SignatureFinding> findings = new ArrayList<>(reading.findings());
     findings.addAll(claims.findings(method));
     MethodModel model = reading.model();
     if (!findings.isEmpty()) {
-      findings.forEach(this::report);
-      if (claims.mayWrite(method)) {
-        save(method, CompanionEmitter.emitRefused(model));
-      }
-      return Optional.empty();
+      return () -> refuse(method, model, findings);
     }
+    Lowered lowered = Pipeline.lower(frontEnd, method);
     Journal journal = insights.journal();
-    Pipeline.Outcome outcome = new Pipeline(frontEnd, options, choices, journal).run(method, model);
+    Supplier<Pipeline.Outcome> outcome =
+        workers.begin(() -> new Pipeline(options, choices, journal).run(lowered, model));
+    return () -> write(method, model, journal, outcome.get());
+  }
+
+  private Optional<Waiting> refuse(
+      ExecutableElement method, MethodModel model, List<SignatureFinding> findings) {
+    findings.forEach(this::report);
+    if (claims.mayWrite(method)) {
+      save(method, CompanionEmitter.emitRefused(model));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Waiting> write(
+      ExecutableElement method, MethodModel model, Journal journal, Pipeline.Outcome outcome) {
     if (outcome.lowered() instanceof Lowered.Unresolved unresolved) {
       return Optional.of(new Waiting(Optional.of(model), unresolved.diagnostics()));
     }

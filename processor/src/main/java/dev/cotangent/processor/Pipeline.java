@@ -34,15 +34,13 @@ import javax.lang.model.element.ExecutableElement;
  * emit
  */
 final class Pipeline {
-  private final FrontEnd frontEnd;
   private final Options options;
   private final Choices choices;
   private final Journal journal;
   private final StageRunner stages;
 
   /** The pipeline for one method. */
-  Pipeline(FrontEnd frontEnd, Options options, Choices choices, Journal journal) {
-    this.frontEnd = frontEnd;
+  Pipeline(Options options, Choices choices, Journal journal) {
     this.options = options;
     this.choices = choices;
     this.journal = journal;
@@ -59,12 +57,16 @@ final class Pipeline {
   record Outcome(
       Lowered lowered, List<Diagnostic> diagnostics, Optional<CompanionSource> companion) {}
 
+  /** The first stage, the only one that asks the compiler: the others run on any thread. */
+  static Lowered lower(FrontEnd frontEnd, ExecutableElement method) {
+    return staged("the front end", () -> frontEnd.lower(method));
+  }
+
   /**
-   * Runs the stages; an unexpected exception comes out as a {@link StageFailure} that names the
-   * stage.
+   * Runs the stages behind the first; an unexpected exception comes out as a {@link StageFailure}
+   * that names the stage.
    */
-  Outcome run(ExecutableElement method, MethodModel model) {
-    Lowered found = staged("the front end", () -> frontEnd.lower(method));
+  Outcome run(Lowered found, MethodModel model) {
     List<Diagnostic> diagnostics = new ArrayList<>(found.diagnostics());
     if (!(found instanceof Lowered.Success success)) {
       return new Outcome(found, diagnostics, Optional.empty());
