@@ -81,7 +81,7 @@ final class AddShadows extends Pairing {
     }
     rewriteOps(function.body(), out);
     Region body = out.region(parameters, map(function.results()));
-    return new Function(function.name(), body);
+    return function.withBody(body);
   }
 
   @Override

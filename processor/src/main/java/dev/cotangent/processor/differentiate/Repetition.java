@@ -36,7 +36,7 @@ final class Repetition {
       }
     }
     Collections.reverse(kept);
-    return new Region(region.parameters(), kept, region.yields());
+    return region.withOps(kept);
   }
 
   private Op inside(Op op) {

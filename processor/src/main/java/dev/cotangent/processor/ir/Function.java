@@ -17,6 +17,11 @@ public record Function(String name, Region body) {
     return body.yields();
   }
 
+  /** The function with another body. */
+  public Function withBody(Region other) {
+    return new Function(name, other);
+  }
+
   @Override
   public String toString() {
     return Printer.print(this);

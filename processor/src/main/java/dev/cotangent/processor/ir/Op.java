@@ -1,6 +1,7 @@
 package dev.cotangent.processor.ir;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An operation: it reads its operands, may run its regions, and defines its results.
@@ -57,6 +58,14 @@ public sealed interface Op
    * #operands()}, {@link #results()} and {@link #regions()}.
    */
   Op rebuild(List<Value> operands, List<Value> results, List<Region> regions);
+
+  /** The operation with its regions changed, first to last; itself if it has none. */
+  default Op withRegions(UnaryOperator<Region> change) {
+    List<Region> inside = regions();
+    return inside.isEmpty()
+        ? this
+        : rebuild(operands(), results(), inside.stream().map(change).toList());
+  }
 
   /** Calls the visitor's method for this kind. */
   <R> R accept(OpVisitor<R> visitor);

@@ -3,6 +3,7 @@ package dev.cotangent.processor.ir;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A function with the helpers that it calls, directly or not. Helpers are found by name; their
@@ -34,6 +35,18 @@ public record Program(Function main, Map<String, Function> helpers) {
     all.add(main);
     all.addAll(helpers.values());
     return all;
+  }
+
+  /** The program with every function changed in the same way. */
+  public Program map(UnaryOperator<Function> change) {
+    return map(change, change);
+  }
+
+  /** The program with its functions changed, the main function in another way than the helpers. */
+  public Program map(UnaryOperator<Function> mains, UnaryOperator<Function> others) {
+    Map<String, Function> changed = new LinkedHashMap<>();
+    helpers.forEach((name, helper) -> changed.put(name, others.apply(helper)));
+    return new Program(mains.apply(main), changed);
   }
 
   @Override

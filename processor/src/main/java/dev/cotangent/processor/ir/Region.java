@@ -15,6 +15,16 @@ public record Region(List<Value> parameters, List<Op> ops, List<Value> yields) {
     yields = List.copyOf(yields);
   }
 
+  /** The region with other operations, which define what it yields. */
+  public Region withOps(List<Op> others) {
+    return new Region(parameters, others, yields);
+  }
+
+  /** The region with other yields. */
+  public Region withYields(List<Value> others) {
+    return new Region(parameters, ops, others);
+  }
+
   /** Whether no run of the region comes to its end. */
   public boolean endsInThrow() {
     return !ops.isEmpty() && ops.get(ops.size() - 1) instanceof Throw;

@@ -15,14 +15,12 @@ public class Rewriter {
 
   /** The function rebuilt under the same name. */
   public Function rewrite(Function function) {
-    return new Function(function.name(), rewrite(function.body()));
+    return function.withBody(rewrite(function.body()));
   }
 
   /** Every function of the program rebuilt. */
   public Program rewrite(Program program) {
-    Map<String, Function> helpers = new java.util.LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, rewrite(helper)));
-    return new Program(rewrite(program.main()), helpers);
+    return program.map(this::rewrite);
   }
 
   /** The region rebuilt: fresh parameters, then each operation in order, then the yields. */

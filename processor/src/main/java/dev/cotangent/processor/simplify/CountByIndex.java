@@ -5,7 +5,6 @@ import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.For;
-import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
@@ -29,27 +28,20 @@ import java.util.Map;
 public final class CountByIndex implements Pass {
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper)));
-    return new Program(run(program.main()), helpers);
-  }
-
-  private static Function run(Function function) {
-    return new Function(function.name(), run(function.body()));
+    return program.map(function -> function.withBody(run(function.body())));
   }
 
   private static Region run(Region region) {
     List<Op> ops = new ArrayList<>();
     for (Op op : region.ops()) {
-      List<Region> regions = op.regions().stream().map(CountByIndex::run).toList();
-      Op inside = regions.isEmpty() ? op : op.rebuild(op.operands(), op.results(), regions);
+      Op inside = op.withRegions(CountByIndex::run);
       if (inside instanceof For loop && isCounting(loop)) {
         ops.addAll(new Counters(loop).replaced());
       } else {
         ops.add(inside);
       }
     }
-    return new Region(region.parameters(), ops, region.yields());
+    return region.withOps(ops);
   }
 
   private static boolean isCounting(For loop) {

@@ -10,7 +10,6 @@ import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,9 +24,7 @@ import java.util.Optional;
 public final class DeduplicateCarried implements Pass {
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper)));
-    return new Program(run(program.main()), helpers);
+    return program.map(DeduplicateCarried::run);
   }
 
   private static Function run(Function function) {

@@ -1,12 +1,9 @@
 package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.ir.Builder;
-import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Keeps of a value that is computed in one way and differentiated in another the value alone, so
@@ -15,9 +12,7 @@ import java.util.Map;
 public final class DropCarriers implements Pass {
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, new Drop().rewrite(helper)));
-    return new Program(new Drop().rewrite(program.main()), helpers);
+    return program.map(function -> new Drop().rewrite(function));
   }
 
   private static final class Drop extends Simplifier {

@@ -13,7 +13,6 @@ import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +37,9 @@ public final class EliminateCommonSubexpressions implements Pass {
 
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program
-        .helpers()
-        .forEach((name, helper) -> helpers.put(name, new Eliminator(Set.of()).rewrite(helper)));
-    Set<Value> unaliased = facts.unaliased(program.main());
-    return new Program(new Eliminator(unaliased).rewrite(program.main()), helpers);
+    return program.map(
+        main -> new Eliminator(facts.unaliased(main)).rewrite(main),
+        helper -> new Eliminator(Set.of()).rewrite(helper));
   }
 
   /** A value that is there already. */

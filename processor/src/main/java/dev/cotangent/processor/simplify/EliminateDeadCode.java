@@ -7,9 +7,7 @@ import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,19 +30,15 @@ public final class EliminateDeadCode implements Pass {
 
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program
-        .helpers()
-        .forEach((name, helper) -> helpers.put(name, prune(helper, Memory.of(helper, Set.of()))));
-    Function main = program.main();
-    Memory memory = Memory.of(main, facts.unaliased(main), facts.scratch(main));
-    return new Program(prune(main, memory), helpers);
+    return program.map(
+        main -> prune(main, Memory.of(main, facts.unaliased(main), facts.scratch(main))),
+        helper -> prune(helper, Memory.of(helper, Set.of())));
   }
 
   /** Where the main function returns, so do the helpers that it calls. */
   private Function prune(Function function, Memory memory) {
     Liveness liveness = Liveness.of(function, memory, facts.returns());
-    return new Function(function.name(), prune(function.body(), liveness));
+    return function.withBody(prune(function.body(), liveness));
   }
 
   private static Region prune(Region region, Liveness liveness) {
@@ -54,7 +48,7 @@ public final class EliminateDeadCode implements Pass {
         ops.add(prune(op, liveness));
       }
     }
-    return new Region(region.parameters(), ops, region.yields());
+    return region.withOps(ops);
   }
 
   private static Op prune(Op op, Liveness liveness) {

@@ -10,7 +10,6 @@ import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,14 +35,12 @@ public final class EliminateDeadStores implements Pass {
 
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper, Set.of())));
-    return new Program(run(program.main(), facts.unaliased(program.main())), helpers);
+    return program.map(main -> run(main, facts.unaliased(main)), helper -> run(helper, Set.of()));
   }
 
   private static Function run(Function function, Set<Value> unaliased) {
     Memory memory = Memory.of(function, unaliased);
-    return new Function(function.name(), new Eliminator(memory).run(function.body()));
+    return function.withBody(new Eliminator(memory).run(function.body()));
   }
 
   /** An element of an array. */
@@ -56,11 +53,7 @@ public final class EliminateDeadStores implements Pass {
   /** What is removed changes no reference's origin. */
   private record Eliminator(Memory memory) {
     Region run(Region region) {
-      List<Op> ops = new ArrayList<>();
-      for (Op op : region.ops()) {
-        List<Region> regions = op.regions().stream().map(this::run).toList();
-        ops.add(regions.isEmpty() ? op : op.rebuild(op.operands(), op.results(), regions));
-      }
+      List<Op> ops = region.ops().stream().map(op -> op.withRegions(this::run)).toList();
       return new Region(
           region.parameters(), withoutRepeated(withoutOverwritten(ops)), region.yields());
     }

@@ -56,7 +56,7 @@ final class FunctionSplitter {
     }
     parts.enter(region, region == function.body());
     List<Op> fitting = region.ops().stream().map(this::fitting).toList();
-    Region before = parts.withKept(new Region(region.parameters(), fitting, region.yields()));
+    Region before = parts.withKept(region.withOps(fitting));
     Region after = grouped(before);
     while (weight(after) > room && weight(after) < weight(before)) {
       before = after;

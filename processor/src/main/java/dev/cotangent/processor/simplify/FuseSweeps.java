@@ -8,9 +8,7 @@ import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,15 +35,13 @@ public final class FuseSweeps implements Pass {
 
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper, Set.of())));
-    return new Program(run(program.main(), facts.unaliased(program.main())), helpers);
+    return program.map(main -> run(main, facts.unaliased(main)), helper -> run(helper, Set.of()));
   }
 
   private static Function run(Function function, Set<Value> unaliased) {
     Memory memory = Memory.of(function, unaliased);
     Fuser fuser = new Fuser(memory, new Roots(function, memory, false));
-    return new Function(function.name(), fuser.run(function.body()));
+    return function.withBody(fuser.run(function.body()));
   }
 
   /** Fuses the loops of one region after another; what is fused changes no reference's origin. */
@@ -59,17 +55,14 @@ public final class FuseSweeps implements Pass {
     }
 
     Region run(Region region) {
-      List<Op> ops = new ArrayList<>();
-      for (Op op : region.ops()) {
-        List<Region> regions = op.regions().stream().map(this::run).toList();
-        ops.add(regions.isEmpty() ? op : op.rebuild(op.operands(), op.results(), regions));
-      }
+      List<Op> ops =
+          new ArrayList<>(region.ops().stream().map(op -> op.withRegions(this::run)).toList());
       Optional<List<Op>> fused = fuseOnce(ops);
       while (fused.isPresent()) {
         ops = fused.get();
         fused = fuseOnce(ops);
       }
-      return new Region(region.parameters(), ops, region.yields());
+      return region.withOps(ops);
     }
 
     private Optional<List<Op>> fuseOnce(List<Op> ops) {

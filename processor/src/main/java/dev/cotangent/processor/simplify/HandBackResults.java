@@ -25,9 +25,8 @@ public final class HandBackResults implements Pass {
 
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, helper(helper, program)));
-    return new Program(new Callers(program).rewrite(program.main()), helpers);
+    return program.map(
+        main -> new Callers(program).rewrite(main), helper -> helper(helper, program));
   }
 
   private static Function helper(Function helper, Program program) {

@@ -96,7 +96,7 @@ public final class InlineBaseCases implements Pass {
         yields.put(choice.results().get(k), chosen.yields().get(k));
       }
       Region body = new Region(function.parameters(), ops, function.results());
-      return new Function(function.name(), yields.apply(body));
+      return function.withBody(yields.apply(body));
     }
 
     /** What computes a value from the parameters, if that is pure. */

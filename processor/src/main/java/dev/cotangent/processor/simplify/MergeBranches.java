@@ -1,7 +1,6 @@
 package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.ir.Effects;
-import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
@@ -11,9 +10,7 @@ import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,13 +23,7 @@ import java.util.Set;
 public final class MergeBranches implements Pass {
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper)));
-    return new Program(run(program.main()), helpers);
-  }
-
-  private static Function run(Function function) {
-    return new Function(function.name(), run(function.body()));
+    return program.map(function -> function.withBody(run(function.body())));
   }
 
   /** Outer branches first, so that inner ones of both come together too. */
@@ -45,12 +36,7 @@ public final class MergeBranches implements Pass {
         merged = mergeFrom(i, ops);
       }
     }
-    List<Op> all = new ArrayList<>();
-    for (Op op : ops) {
-      List<Region> regions = op.regions().stream().map(r -> run(r)).toList();
-      all.add(regions.isEmpty() ? op : op.rebuild(op.operands(), op.results(), regions));
-    }
-    return new Region(region.parameters(), all, region.yields());
+    return region.withOps(ops.stream().map(op -> op.withRegions(MergeBranches::run)).toList());
   }
 
   /** The operations with the {@code If} at {@code i} and the next one like it merged. */

@@ -37,9 +37,7 @@ public final class MergeRecords implements Pass {
 
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper)));
-    return new Program(run(program.main()), helpers);
+    return program.map(MergeRecords::run);
   }
 
   private static Function run(Function function) {

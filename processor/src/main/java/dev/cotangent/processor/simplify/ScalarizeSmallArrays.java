@@ -32,15 +32,13 @@ import java.util.Set;
 public final class ScalarizeSmallArrays implements Pass {
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper)));
-    return new Program(run(program.main()), helpers);
+    return program.map(ScalarizeSmallArrays::run);
   }
 
   private static Function run(Function function) {
     Scalarizer scalarizer = new Scalarizer(SmallArrays.of(function));
     Region body = scalarizer.run(function.body());
-    return scalarizer.substitution.apply(new Function(function.name(), body));
+    return scalarizer.substitution.apply(function.withBody(body));
   }
 
   /** An element of an array. */
@@ -60,7 +58,7 @@ public final class ScalarizeSmallArrays implements Pass {
     Region run(Region region) {
       List<Op> ops = new ArrayList<>();
       region.ops().forEach(op -> visit(op, ops));
-      return new Region(region.parameters(), ops, region.yields());
+      return region.withOps(ops);
     }
 
     private void visit(Op op, List<Op> out) {
@@ -125,7 +123,7 @@ public final class ScalarizeSmallArrays implements Pass {
       for (int b = 0; b < 2; b++) {
         Region branch = branches.get(b);
         List<Value> all = Lists.concat(numbers(branch.yields(), choice), yields.get(b));
-        regions.add(new Region(branch.parameters(), branch.ops(), all));
+        regions.add(branch.withYields(all));
       }
       List<Value> all = Lists.concat(numbers(choice.results(), choice), results);
       return choice.rebuild(choice.operands(), all, regions);

@@ -3,6 +3,7 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Value;
 import java.util.List;
 
 /**
@@ -21,11 +22,7 @@ public final class SelectResults implements Pass {
   public Program run(Program program) {
     Function main = program.main();
     Region body = main.body();
-    Region selected =
-        new Region(
-            body.parameters(),
-            body.ops(),
-            indices.stream().map(i -> body.yields().get(i)).toList());
-    return new Program(new Function(main.name(), selected), program.helpers());
+    List<Value> selected = indices.stream().map(i -> body.yields().get(i)).toList();
+    return new Program(main.withBody(body.withYields(selected)), program.helpers());
   }
 }

@@ -3,7 +3,6 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Effects;
-import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
@@ -11,10 +10,8 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Rewriter;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,27 +31,14 @@ import java.util.Optional;
 public final class SinkIntoBranches implements Pass {
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper)));
-    return new Program(run(program.main()), helpers);
-  }
-
-  private static Function run(Function function) {
-    return new Function(function.name(), run(function.body()));
+    return program.map(function -> function.withBody(run(function.body())));
   }
 
   private static Region run(Region region) {
     Sinking sinking = new Sinking(region);
-    List<Op> ops = region.ops().stream().map(op -> run(op, sinking)).toList();
-    return new Region(region.parameters(), ops, region.yields());
-  }
-
-  private static Op run(Op op, Sinking sinking) {
-    List<Region> regions = new ArrayList<>();
-    for (Region inner : op.regions()) {
-      regions.add(run(sinking.with(inner)));
-    }
-    return regions.isEmpty() ? op : op.rebuild(op.operands(), op.results(), regions);
+    List<Op> ops =
+        region.ops().stream().map(op -> op.withRegions(inner -> run(sinking.with(inner)))).toList();
+    return region.withOps(ops);
   }
 
   /** What one region's branches take over; found from the last operation to the first. */

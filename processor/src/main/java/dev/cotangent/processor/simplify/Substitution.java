@@ -27,9 +27,7 @@ final class Substitution {
   }
 
   Function apply(Function function) {
-    return replacements.isEmpty()
-        ? function
-        : new Function(function.name(), apply(function.body()));
+    return replacements.isEmpty() ? function : function.withBody(apply(function.body()));
   }
 
   Region apply(Region region) {

@@ -11,7 +11,6 @@ import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Rewriter;
 import dev.cotangent.processor.ir.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +35,7 @@ public final class TieRebuiltNumbers implements Pass {
   @Override
   public Program run(Program program) {
     HelperEffects effects = HelperEffects.of(program);
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, tied(helper, false, effects)));
-    return new Program(tied(program.main(), true, effects), helpers);
+    return program.map(main -> tied(main, true, effects), helper -> tied(helper, false, effects));
   }
 
   private static Function tied(Function function, boolean main, HelperEffects effects) {

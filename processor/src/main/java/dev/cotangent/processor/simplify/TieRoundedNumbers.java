@@ -13,9 +13,7 @@ import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Rewriter;
 import dev.cotangent.processor.ir.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,9 +33,7 @@ public final class TieRoundedNumbers implements Pass {
 
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, tied(helper)));
-    return new Program(tied(program.main()), helpers);
+    return program.map(TieRoundedNumbers::tied);
   }
 
   private static Function tied(Function function) {

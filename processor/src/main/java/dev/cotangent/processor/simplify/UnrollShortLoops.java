@@ -12,9 +12,7 @@ import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,9 +26,7 @@ public final class UnrollShortLoops implements Pass {
 
   @Override
   public Program run(Program program) {
-    Map<String, Function> helpers = new LinkedHashMap<>();
-    program.helpers().forEach((name, helper) -> helpers.put(name, run(helper)));
-    return new Program(run(program.main()), helpers);
+    return program.map(UnrollShortLoops::run);
   }
 
   private static Function run(Function function) {

@@ -2,7 +2,6 @@ package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
-import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
 import java.util.List;
 
@@ -27,7 +26,6 @@ public final class YieldOutputs implements Pass {
     Function main = program.main();
     List<Value> filled =
         main.parameters().stream().filter(parameter -> outputs.contains(parameter.name())).toList();
-    Region body = new Region(main.parameters(), main.body().ops(), filled);
-    return new Program(new Function(main.name(), body), program.helpers());
+    return new Program(main.withBody(main.body().withYields(filled)), program.helpers());
   }
 }
