@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,33 +31,14 @@ public final class ModeTable implements Callable<Integer> {
       completionCandidates = FunctionNames.class)
   private List<String> functions = new ArrayList<>();
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "21",
-      description = "How often each mode is timed (default: ${DEFAULT-VALUE}).")
-  private int rounds;
-
-  @Option(
-      names = "--milliseconds",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "For how long each time (default: ${DEFAULT-VALUE}).")
-  private int milliseconds;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "MILLISECONDS",
-      defaultValue = "500",
-      description = "For how long before that (default: ${DEFAULT-VALUE}).")
-  private int warmUpMilliseconds;
+  @Mixin private Timing timing = new Timing(10, 500);
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     out.println("| function | mode | ÷ primal | ÷ gradient | ÷ primal, for each of n |");
     out.println("|---|---|---|---|---|");
-    Rounds timer = new Rounds(rounds, milliseconds, warmUpMilliseconds);
+    Rounds timer = timing.rounds();
     for (String name : functions.isEmpty() ? ModeSubjects.names() : functions) {
       ModeSubject subject = ModeSubjects.named(name);
       Map<Mode, double[]> times = timer.times(subject.calls());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,26 +37,7 @@ public final class Ratios implements Callable<Integer> {
       completionCandidates = SubjectNames.class)
   private List<String> subjects = new ArrayList<>();
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "21",
-      description = "How often each way is timed (default: ${DEFAULT-VALUE}).")
-  private int rounds;
-
-  @Option(
-      names = "--milliseconds",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "For how long each time (default: ${DEFAULT-VALUE}).")
-  private int milliseconds;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "MILLISECONDS",
-      defaultValue = "1000",
-      description = "For how long before that (default: ${DEFAULT-VALUE}).")
-  private int warmUpMilliseconds;
+  @Mixin private Timing timing = new Timing(20, 1000);
 
   @Option(names = "--all", description = "Also the slow ways: Scalar, Hipparchus, differences.")
   private boolean all;
@@ -65,7 +47,7 @@ public final class Ratios implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    Rounds timer = new Rounds(rounds, milliseconds, warmUpMilliseconds);
+    Rounds timer = timing.rounds();
     List<Row> rows = new ArrayList<>();
     for (String name : subjects.isEmpty() ? Subjects.names() : subjects) {
       Subject subject = Subjects.named(name);
