@@ -60,6 +60,7 @@ class AllocationTest {
                 }
               }
               """,
+              AllocatedBytes.SOURCE,
               driver("accumulation"),
               driver("carried"),
               driver("whileLoop"),
@@ -83,24 +84,12 @@ class AllocationTest {
       private final double[] v = new double[200];
       public DriveNAME() { java.util.Arrays.fill(v, 0.1); }
       private void fill() { java.util.Arrays.fill(x, 0.7); java.util.Arrays.fill(few, 0.7); }
-      @Override public long getAsLong() {
+      private void run() {
         fill(); CNAME.gradient(x, out, g);
         fill(); CNAME.hvp(x, out, v, v, g);
         fill(); CNAME.hessian(few, fewOut, h);
-        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean)
-            java.lang.management.ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().getId();
-        threads.getThreadAllocatedBytes(id);
-        long start = threads.getThreadAllocatedBytes(id);
-        long overhead = threads.getThreadAllocatedBytes(id) - start;
-        start = threads.getThreadAllocatedBytes(id);
-        for (int i = 0; i < 100; i++) {
-          fill(); CNAME.gradient(x, out, g);
-          fill(); CNAME.hvp(x, out, v, v, g);
-          fill(); CNAME.hessian(few, fewOut, h);
-        }
-        return threads.getThreadAllocatedBytes(id) - start - overhead;
       }
+      @Override public long getAsLong() { return AllocatedBytes.of(this::run); }
     }
     """
         .replace("NAME", name);

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cotangent.Sweep;
 import dev.cotangent.processor.companion.Companion.Holder;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,7 +129,6 @@ class JacobianTest {
               """
               package p;
               import dev.cotangent.Sweep;
-              import java.lang.management.ManagementFactory;
               public final class Drive implements java.util.function.LongSupplier {
                 private final CFilled.Jacobian columns = new CFilled.Jacobian(Sweep.FORWARD);
                 private final CFilled.Jacobian rows = new CFilled.Jacobian(Sweep.REVERSE);
@@ -151,46 +149,24 @@ class JacobianTest {
                 }
                 /** What is allocated beyond what the method itself does, once for each jacobian. */
                 @Override public long getAsLong() {
-                  return allocated(this::run) - allocated(this::primal);
-                }
-                private static long allocated(Runnable action) {
-                  action.run();
-                  com.sun.management.ThreadMXBean threads =
-                      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-                  long id = Thread.currentThread().getId();
-                  threads.getThreadAllocatedBytes(id);
-                  long start = threads.getThreadAllocatedBytes(id);
-                  long overhead = threads.getThreadAllocatedBytes(id) - start;
-                  start = threads.getThreadAllocatedBytes(id);
-                  for (int i = 0; i < 100; i++) {
-                    action.run();
-                  }
-                  return threads.getThreadAllocatedBytes(id) - start - overhead;
+                  return AllocatedBytes.of(this::run) - AllocatedBytes.of(this::primal);
                 }
               }
-              """)
+              """,
+              AllocatedBytes.SOURCE)
           .orThrow();
 
   private static double[][] block(Holder jacobian, String parameter) {
     return (double[][]) jacobian.get(Holder.accessor(parameter));
   }
 
-  private static Object camera() {
-    try {
-      var constructor = COMPILED.load("p.C$Camera").getDeclaredConstructors()[0];
-      constructor.setAccessible(true);
-      return constructor.newInstance(2.0, new double[] {0.5, 0.25});
-    } catch (InstantiationException | IllegalAccessException | InvocationTargetException failure) {
-      throw new LinkageError(failure.getMessage(), failure);
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void aRecordIsOneBlock(Sweep sweep) {
     Companion companion = COMPILED.companion("p.CProject");
+    Object camera = COMPILED.make("p.C$Camera", 2.0, new double[] {0.5, 0.25});
     Holder into = companion.jacobianHolder(sweep);
-    Object value = companion.call("jacobian", camera(), new double[] {1, 2, 4}, into.target());
+    Object value = companion.call("jacobian", camera, new double[] {1, 2, 4}, into.target());
     assertArrayEquals(new double[] {1, 1.25}, (double[]) value);
     assertSame(value, into.get("value"));
     assertTrue(

@@ -105,7 +105,6 @@ class PullbackTest {
               """,
               """
               package p;
-              import java.lang.management.ManagementFactory;
               public final class Pulls implements java.util.function.LongSupplier {
                 private final CFilled.Pullback pullback = new CFilled.Pullback();
                 private final double[] x = new double[9];
@@ -118,24 +117,11 @@ class PullbackTest {
                   pullback.pull(v).dX();
                 }
                 @Override public long getAsLong() {
-                  return allocated(this::run) - allocated(() -> C.filled(x, y));
-                }
-                private static long allocated(Runnable action) {
-                  action.run();
-                  com.sun.management.ThreadMXBean threads =
-                      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-                  long id = Thread.currentThread().getId();
-                  threads.getThreadAllocatedBytes(id);
-                  long start = threads.getThreadAllocatedBytes(id);
-                  long overhead = threads.getThreadAllocatedBytes(id) - start;
-                  start = threads.getThreadAllocatedBytes(id);
-                  for (int i = 0; i < 100; i++) {
-                    action.run();
-                  }
-                  return threads.getThreadAllocatedBytes(id) - start - overhead;
+                  return AllocatedBytes.of(this::run) - AllocatedBytes.of(() -> C.filled(x, y));
                 }
               }
-              """)
+              """,
+              AllocatedBytes.SOURCE)
           .orThrow();
 
   private static Holder pullback(String companion, Object... arguments) {
