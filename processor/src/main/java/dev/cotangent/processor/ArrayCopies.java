@@ -2,14 +2,9 @@ package dev.cotangent.processor;
 
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
-import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
-import dev.cotangent.processor.ir.For;
-import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.PrimitiveType;
-import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
-import java.util.List;
 
 /**
  * Copies of arrays of every rank, null for null, for a derivative that would otherwise overwrite
@@ -29,33 +24,20 @@ final class ArrayCopies {
   }
 
   private static Value orNull(Value array, ArrayType type, boolean whole, Builder out) {
-    Builder none = new Builder().at(out.source());
-    Builder some = new Builder().at(out.source());
-    Value isNull = out.binary(BinaryOperator.EQUAL, array, out.zero(array.type()));
-    Region absent = none.region(List.of(), List.of(none.zero(type)));
-    Region present = some.region(List.of(), List.of(copy(array, type, whole, some)));
-    Value result = out.value(type, array.name());
-    out.append(new If(isNull, absent, present, List.of(result), out.source()));
-    return result;
+    return out.ifNull(
+        array,
+        out.value(type, array.name()),
+        none -> none.zero(type),
+        some -> copy(array, type, whole, some));
   }
 
   private static Value copy(Value array, ArrayType type, boolean whole, Builder out) {
     Value length = out.length(array);
     Value copy = out.alloc(type, length, Alloc.Purpose.SHADOW, "");
-    Value index = out.value(PrimitiveType.INT, "i");
-    Builder body = new Builder().at(out.source());
-    Value element = body.load(array, index);
-    body.store(copy, index, element(element, type, whole, body));
-    out.append(
-        new For(
-            out.constant(0),
-            length,
-            1,
-            BinaryOperator.LESS,
-            List.of(),
-            body.region(List.of(index), List.of()),
-            List.of(),
-            out.source()));
+    out.repeat(
+        "i",
+        length,
+        (body, i) -> body.store(copy, i, element(body.load(array, i), type, whole, body)));
     return copy;
   }
 

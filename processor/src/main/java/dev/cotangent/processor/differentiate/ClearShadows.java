@@ -2,17 +2,11 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
-import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.CloneArray;
-import dev.cotangent.processor.ir.For;
-import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Op;
-import dev.cotangent.processor.ir.PrimitiveType;
-import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Value;
-import java.util.List;
 
 /**
  * Makes a reverse sweep repeatable: where it has passed the place at which the forward sweep made a
@@ -65,40 +59,23 @@ final class ClearShadows {
 
   /** Clears the shadow of an array, which may be null. */
   static void clear(Value shadow, Value array, Builder out) {
-    Value isNull = out.binary(BinaryOperator.EQUAL, array, out.zero(array.type()));
-    Builder inner = new Builder().at(out.source());
-    Value length = inner.length(array);
-    if (((ArrayType) array.type()).element().isReference()) {
-      Builder body = new Builder().at(out.source());
-      Value index = body.value(PrimitiveType.INT, "i");
-      clear(body.load(shadow, index), body.load(array, index), body);
-      loop(length, index, body, inner);
-    } else {
-      fill(shadow, length, inner);
-    }
-    Region none = new Region(List.of(), List.of(), List.of());
-    Region some = inner.region(List.of(), List.of());
-    out.append(new If(isNull, none, some, List.of(), out.source()));
+    boolean rows = ((ArrayType) array.type()).element().isReference();
+    out.unlessNull(
+        array,
+        some -> {
+          if (rows) {
+            some.repeat(
+                "i",
+                some.length(array),
+                (body, i) -> clear(body.load(shadow, i), body.load(array, i), body));
+          } else {
+            fill(shadow, some.length(array), some);
+          }
+        });
   }
 
   /** Zeroes the first elements. */
   static void fill(Value shadow, Value length, Builder out) {
-    Builder body = new Builder().at(out.source());
-    Value index = body.value(PrimitiveType.INT, "i");
-    body.store(shadow, index, body.constant(0.0));
-    loop(length, index, body, out);
-  }
-
-  private static void loop(Value length, Value index, Builder body, Builder out) {
-    out.append(
-        new For(
-            out.constant(0),
-            length,
-            1,
-            BinaryOperator.LESS,
-            List.of(),
-            body.region(List.of(index), List.of()),
-            List.of(),
-            out.source()));
+    out.repeat("i", length, (body, i) -> body.store(shadow, i, body.constant(0.0)));
   }
 }

@@ -6,7 +6,6 @@ import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.For;
-import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
@@ -88,15 +87,11 @@ final class Contribution {
    * @param array the array that they belong to: they may be longer
    */
   Value dot(Value seeds, Value partials, Value array, Builder out) {
-    Builder none = new Builder().at(out.source());
-    Builder some = new Builder().at(out.source());
-    Value isNull = out.binary(BinaryOperator.EQUAL, array, out.zero(array.type()));
-    Region absent = none.region(List.of(), List.of(none.constant(0.0)));
-    Value total = sum(seeds, partials, some.length(array), some);
-    Region present = some.region(List.of(), List.of(total));
-    Value result = out.value(PrimitiveType.DOUBLE, "");
-    out.append(new If(isNull, absent, present, List.of(result), out.source()));
-    return result;
+    return out.ifNull(
+        array,
+        out.value(PrimitiveType.DOUBLE, ""),
+        none -> none.constant(0.0),
+        some -> sum(seeds, partials, some.length(array), some));
   }
 
   private Value sum(Value seeds, Value partials, Value length, Builder out) {

@@ -1,13 +1,9 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.ir.ArrayType;
-import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
-import dev.cotangent.processor.ir.For;
-import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
-import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
@@ -76,28 +72,20 @@ final class Cotangents {
 
   /** Adds a cotangent to the shadow of an array; nothing if that is null. */
   private static void add(Value cotangent, Value shadow, Value array, Builder out) {
-    Value isNull = out.binary(BinaryOperator.EQUAL, array, out.zero(array.type()));
-    Builder inner = new Builder().at(out.source());
-    Value index = inner.value(PrimitiveType.INT, "i");
-    Builder body = new Builder().at(out.source());
-    Value element = body.load(cotangent, index);
-    if (((ArrayType) array.type()).element().isReference()) {
-      add(element, body.load(shadow, index), body.load(array, index), body);
-    } else {
-      body.accumulate(shadow, index, body.convert(element, PrimitiveType.DOUBLE));
-    }
-    inner.append(
-        new For(
-            inner.constant(0),
-            inner.length(array),
-            1,
-            BinaryOperator.LESS,
-            List.of(),
-            body.region(List.of(index), List.of()),
-            List.of(),
-            out.source()));
-    Region none = new Region(List.of(), List.of(), List.of());
-    Region some = inner.region(List.of(), List.of());
-    out.append(new If(isNull, none, some, List.of(), out.source()));
+    boolean rows = ((ArrayType) array.type()).element().isReference();
+    out.unlessNull(
+        array,
+        some ->
+            some.repeat(
+                "i",
+                some.length(array),
+                (body, i) -> {
+                  Value element = body.load(cotangent, i);
+                  if (rows) {
+                    add(element, body.load(shadow, i), body.load(array, i), body);
+                  } else {
+                    body.accumulate(shadow, i, body.convert(element, PrimitiveType.DOUBLE));
+                  }
+                }));
   }
 }

@@ -5,7 +5,6 @@ import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Op;
@@ -49,22 +48,15 @@ final class NestedArrays {
     if (inner.isEmpty()) {
       return;
     }
-    Builder body = new Builder().at(source);
-    Value index = body.value(PrimitiveType.INT, "");
     ArrayType type = (ArrayType) ((ArrayType) array.type()).element();
-    Value row = body.alloc(type, inner.get(0), Alloc.Purpose.PRIMAL, "");
-    rows(row, inner, body);
-    body.store(array, index, row);
-    out.append(
-        new For(
-            out.constant(0),
-            lengths.get(0),
-            1,
-            BinaryOperator.LESS,
-            List.of(),
-            body.region(List.of(index), List.of()),
-            List.of(),
-            source));
+    out.repeat(
+        "",
+        lengths.get(0),
+        (body, index) -> {
+          Value row = body.alloc(type, inner.get(0), Alloc.Purpose.PRIMAL, "");
+          rows(row, inner, body);
+          body.store(array, index, row);
+        });
   }
 
   private static boolean isNotNegative(Value length, List<Op> ops) {

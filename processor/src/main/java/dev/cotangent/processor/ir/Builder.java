@@ -2,6 +2,9 @@ package dev.cotangent.processor.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Appends operations to a list and hands out their results. Floating operations made here are free:
@@ -150,6 +153,41 @@ public class Builder {
             List.of(result),
             source));
     return result;
+  }
+
+  /** One of two values, the first if the reference is null. */
+  public Value ifNull(
+      Value reference,
+      Value result,
+      Function<Builder, Value> absent,
+      Function<Builder, Value> present) {
+    Value isNull = binary(BinaryOperator.EQUAL, reference, zero(reference.type()));
+    ops.add(new If(isNull, yielding(absent), yielding(present), List.of(result), source));
+    return result;
+  }
+
+  private Region yielding(Function<Builder, Value> code) {
+    Builder inner = new Builder().at(source);
+    return inner.region(List.of(), List.of(code.apply(inner)));
+  }
+
+  /** Runs the code unless the reference is null. */
+  public void unlessNull(Value reference, Consumer<Builder> code) {
+    Value isNull = binary(BinaryOperator.EQUAL, reference, zero(reference.type()));
+    Builder inner = new Builder().at(source);
+    code.accept(inner);
+    Region none = new Region(List.of(), List.of(), List.of());
+    ops.add(new If(isNull, none, inner.region(List.of(), List.of()), List.of(), source));
+  }
+
+  /** Counts an index of that name from zero up to the bound, which it does not reach. */
+  public void repeat(String name, Value bound, BiConsumer<Builder, Value> code) {
+    Builder inner = new Builder().at(source);
+    Value index = inner.value(PrimitiveType.INT, name);
+    code.accept(inner, index);
+    Region body = inner.region(List.of(index), List.of());
+    Value first = constant(0);
+    ops.add(new For(first, bound, 1, BinaryOperator.LESS, List.of(), body, List.of(), source));
   }
 
   /** An array's element. */
