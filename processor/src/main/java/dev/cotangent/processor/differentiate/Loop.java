@@ -1,6 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
@@ -37,6 +38,23 @@ record Loop(Op op, List<Value> initial, List<Value> carried, Region body, List<V
   /** The values that the carried ones get for the next iteration. */
   List<Value> next() {
     return body.yields();
+  }
+
+  /**
+   * The loop with more that it carries behind, or another body.
+   *
+   * @param more the parameters of the body that are new; a condition gets some of its own
+   */
+  Op rebuild(List<Value> before, List<Value> more, Region changed, List<Value> after) {
+    if (op instanceof For loop) {
+      List<Value> operands = Lists.concat(List.of(loop.start(), loop.bound()), before);
+      return loop.rebuild(operands, after, List.of(changed));
+    }
+    Region test = ((While) op).condition();
+    List<Value> fresh = more.stream().map(Value::fresh).toList();
+    Region condition =
+        new Region(Lists.concat(test.parameters(), fresh), test.ops(), test.yields());
+    return op.rebuild(before, after, List.of(condition, changed));
   }
 
   /**

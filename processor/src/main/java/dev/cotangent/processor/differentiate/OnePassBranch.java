@@ -9,56 +9,30 @@ import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * The two sweeps of an {@code If} in one: each branch is reversed as soon as it has run, so that
- * loops and calls in it may be, too.
- *
- * <p>Proof obligations: the adjoints of its results are known before it ({@link Ahead}); its
- * branches change no active array but those that they make themselves ({@link OnlyAdds}); and what
- * stands between it and its reverse sweep does nothing to the adjoints that it adds to but add to
- * them, too ({@link CommonShadows}).
+ * An {@code If}, each branch of which is reversed as soon as it has run, so that loops and calls in
+ * it may be, too.
  */
-final class OnePassBranch {
-  private final ReverseSweep sweep;
+final class OnePassBranch extends OnePass {
   private final If op;
-  private final OpenScope scope;
-  private final Ahead ahead;
   private final OpenScope chosen;
   private final OpenScope other;
-  private final Map<Integer, Value> seeds = new LinkedHashMap<>();
 
-  private OnePassBranch(ReverseSweep sweep, If op, OpenScope scope) {
-    this.sweep = sweep;
+  OnePassBranch(ReverseSweep sweep, If op, OpenScope scope) {
+    super(sweep, op, scope);
     this.op = op;
-    this.scope = scope;
-    this.ahead = new Ahead(op, scope);
     this.chosen = new OpenScope(sweep.facts(), scope, op.thenRegion());
     this.other = new OpenScope(sweep.facts(), scope, op.elseRegion());
   }
 
-  /** Writes it into the scope's forward sweep, if it is of use and the proof obligations hold. */
-  static boolean tryWrite(ReverseSweep sweep, If op, OpenScope scope) {
-    OnePassBranch onePass = new OnePassBranch(sweep, op, scope);
-    boolean possible =
-        isOfUse(op, sweep.facts())
-            && OnlyAdds.holds(op, sweep.facts())
-            && CommonShadows.of(op, sweep).areOnlyAddedTo(scope.opsBehind(op))
-            && onePass.findSeeds();
-    if (possible) {
-      onePass.write();
-    }
-    return possible;
-  }
-
   /** Numbers that are computed without loops and calls are handed on more cheaply than results. */
-  private static boolean isOfUse(If op, Facts facts) {
+  @Override
+  boolean isOfUse() {
+    Facts facts = sweep.facts();
     boolean[] found = {false};
     op.regions()
         .forEach(
@@ -72,21 +46,8 @@ final class OnePassBranch {
     return op instanceof Call || Loop.of(op) != null;
   }
 
-  private boolean findSeeds() {
-    for (int i = 0; i < op.results().size(); i++) {
-      Value adjoint = scope.adjoint(op.results().get(i));
-      if (adjoint != null) {
-        Optional<Value> seed = ahead.of(adjoint);
-        if (seed.isEmpty()) {
-          return false;
-        }
-        seeds.put(i, seed.get());
-      }
-    }
-    return true;
-  }
-
-  private void write() {
+  @Override
+  void write() {
     seeds.forEach(
         (position, seed) -> {
           scope.takeAdjoint(op.results().get(position));

@@ -7,59 +7,26 @@ import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The two sweeps of a helper's call in one: the helper gets the adjoint of its result beforehand,
- * and while it computes the result it adds adjoints. Nothing is kept for a reverse sweep.
- *
- * <p>Proof obligations: what the result is worth does not depend on the result ({@link Ahead}), as
- * where it is a factor of a product; the helper changes no active array ({@link OnlyAdds}); and
- * what stands between the call and its reverse sweep does nothing to the adjoints that the call
- * adds to but add to them, too ({@link CommonShadows}).
+ * A helper's call: the helper gets the adjoint of its result beforehand, as where that is a factor
+ * of a product, and while it computes the result it adds adjoints.
  */
-final class OnePassCall {
-  private final ReverseSweep sweep;
+final class OnePassCall extends OnePass {
   private final Call call;
-  private final OpenScope scope;
-  private final Ahead ahead;
-  private final List<Value> seeds = new ArrayList<>();
 
-  private OnePassCall(ReverseSweep sweep, Call call, OpenScope scope) {
-    this.sweep = sweep;
+  OnePassCall(ReverseSweep sweep, Call call, OpenScope scope) {
+    super(sweep, call, scope);
     this.call = call;
-    this.scope = scope;
-    this.ahead = new Ahead(call, scope);
   }
 
-  /** Writes it into the scope's forward sweep, if the proof obligations hold. */
-  static boolean tryWrite(ReverseSweep sweep, Call call, OpenScope scope) {
-    OnePassCall onePass = new OnePassCall(sweep, call, scope);
-    boolean possible =
-        OnlyAdds.holds(call, sweep.facts())
-            && CommonShadows.of(call, sweep).areOnlyAddedTo(scope.opsBehind(call))
-            && onePass.findSeeds();
-    if (possible) {
-      onePass.write();
-    }
-    return possible;
-  }
-
-  private boolean findSeeds() {
-    for (Value result : call.results()) {
-      if (result.type().isFloating()) {
-        Value adjoint = scope.adjoint(result);
-        Optional<Value> seed = adjoint == null ? Optional.of(ahead.zero()) : ahead.of(adjoint);
-        if (seed.isEmpty()) {
-          return false;
-        }
-        seeds.add(seed.get());
-      }
-    }
+  @Override
+  boolean isOfUse() {
     return true;
   }
 
-  private void write() {
+  @Override
+  void write() {
     call.results().forEach(scope::takeAdjoint);
     List<Value> arguments = new ArrayList<>(call.arguments());
     for (Value argument : call.arguments()) {
@@ -67,7 +34,11 @@ final class OnePassCall {
         arguments.add(SplitHelpers.shadow(argument, call, scope));
       }
     }
-    arguments.addAll(seeds);
+    for (int i = 0; i < call.results().size(); i++) {
+      if (call.results().get(i).type().isFloating()) {
+        arguments.add(seeds.containsKey(i) ? seeds.get(i) : ahead.zero());
+      }
+    }
     arguments.add(scope.facts.tape());
     scope.before(call).addAll(ahead.ops());
     scope.override(

@@ -9,7 +9,6 @@ import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Value;
-import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -135,8 +134,7 @@ final class RecordedLoop {
     List<Op> ops = body.forwardOps();
     if (body.counted == null) {
       For old = (For) loop.op();
-      Region region = new Region(old.body().parameters(), ops, old.body().yields());
-      scope.override(old, old.rebuild(old.operands(), old.results(), List.of(region)));
+      scope.override(old, old.withRegions(region -> region.withOps(ops)));
     } else {
       scope.override(loop.op(), counting(ops));
     }
@@ -155,24 +153,6 @@ final class RecordedLoop {
     List<Value> initial = Lists.append(loop.initial(), zero.constant(0));
     scope.before(loop.op()).addAll(zero.ops());
     List<Value> results = Lists.append(loop.results(), body.counted);
-    if (loop.op() instanceof While old) {
-      Value unused = new Value(PrimitiveType.INT, "trip", loop.source());
-      Region condition =
-          new Region(
-              Lists.append(old.condition().parameters(), unused),
-              old.condition().ops(),
-              old.condition().yields());
-      return new While(initial, condition, region, results, old.source());
-    }
-    For old = (For) loop.op();
-    return new For(
-        old.start(),
-        old.bound(),
-        old.step(),
-        old.relation(),
-        initial,
-        region,
-        results,
-        old.source());
+    return loop.rebuild(initial, List.of(body.counter), region, results);
   }
 }

@@ -1,11 +1,9 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.ir.Alloc;
-import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Load;
@@ -80,19 +78,19 @@ final class ReverseSweep {
   private void call(Call call, Scope scope) {
     boolean open =
         scope instanceof OpenScope && facts.strategy().uses(Strategy.Technique.ONE_PASS_CALLS);
-    if (!open || !OnePassCall.tryWrite(this, call, (OpenScope) scope)) {
+    if (!open || !new OnePassCall(this, call, (OpenScope) scope).tryWrite()) {
       helpers.reverse(call, scope);
     }
   }
 
   private void branch(If choice, Scope scope) {
-    if (!isOpen(scope) || !OnePassBranch.tryWrite(this, choice, (OpenScope) scope)) {
+    if (!isOpen(scope) || !new OnePassBranch(this, choice, (OpenScope) scope).tryWrite()) {
       new ReverseBranch(this, choice, scope).write();
     }
   }
 
   private void loop(Loop loop, Scope scope) {
-    if (isOpen(scope) && OnePass.tryWrite(this, loop, (OpenScope) scope)) {
+    if (isOpen(scope) && new OnePassLoop(this, loop, (OpenScope) scope).tryWrite()) {
       return;
     }
     Strategy strategy = facts.strategy();
@@ -193,22 +191,15 @@ final class ReverseSweep {
     }
     Value from = shadow(copy.result(), scope);
     Value to = shadow(copy.array(), scope);
-    Value index = out.value(PrimitiveType.INT, "i");
-    Builder body = new Builder().at(copy.source());
-    body.accumulate(to, index, body.load(from, index));
-    if (ClearShadows.areKept(scope)) {
-      body.store(from, index, body.constant(0.0));
-    }
-    out.append(
-        new For(
-            out.constant(0),
-            length(copy, scope),
-            1,
-            BinaryOperator.LESS,
-            List.of(),
-            body.region(List.of(index), List.of()),
-            List.of(),
-            copy.source()));
+    out.repeat(
+        "i",
+        length(copy, scope),
+        (body, i) -> {
+          body.accumulate(to, i, body.load(from, i));
+          if (ClearShadows.areKept(scope)) {
+            body.store(from, i, body.constant(0.0));
+          }
+        });
   }
 
   /** The copy's length: its shadow was allocated with it. */

@@ -44,6 +44,28 @@ public final class ScalarizeSmallArrays implements Pass {
   /** An element of an array. */
   private record Element(Value array, int index) {}
 
+  /** The elements that an {@code If} yields besides its own results. */
+  private static final class Merge {
+    final List<List<Value>> yields = List.of(new ArrayList<>(), new ArrayList<>());
+    final List<Value> results = new ArrayList<>();
+    private final List<Map<Element, Value>> after;
+
+    /** What the elements are at the end of each branch. */
+    Merge(List<Map<Element, Value>> after) {
+      this.after = after;
+    }
+
+    /** The result that is one element behind the first branch, or one behind the second. */
+    Value of(Element first, Element second) {
+      Value yielded = after.get(0).get(first);
+      yields.get(0).add(yielded);
+      yields.get(1).add(after.get(1).get(second));
+      Value result = yielded.fresh();
+      results.add(result);
+      return result;
+    }
+  }
+
   private static final class Scalarizer {
     private final SmallArrays arrays;
     private final Substitution substitution = new Substitution();
@@ -102,45 +124,32 @@ public final class ScalarizeSmallArrays implements Pass {
         after.add(now);
       }
       now = new LinkedHashMap<>(before);
-      List<Value> results = new ArrayList<>();
-      List<List<Value>> yields = List.of(new ArrayList<>(), new ArrayList<>());
-      for (Element written : written(choice)) {
-        if (before.containsKey(written)) {
-          merge(written, List.of(written, written), after, yields, results);
-        }
-      }
+      Merge merge = new Merge(after);
+      written(choice).stream()
+          .filter(before::containsKey)
+          .forEach(element -> now.put(element, merge.of(element, element)));
       for (int i = 0; i < choice.results().size(); i++) {
         Value result = choice.results().get(i);
         if (arrays.contains(result)) {
           for (int k = 0; k < arrays.length(result); k++) {
             Element first = new Element(choice.thenRegion().yields().get(i), k);
             Element second = new Element(choice.elseRegion().yields().get(i), k);
-            merge(new Element(result, k), List.of(first, second), after, yields, results);
+            now.put(new Element(result, k), merge.of(first, second));
           }
         }
       }
+      return rebuild(choice, branches, merge);
+    }
+
+    private Op rebuild(If choice, List<Region> branches, Merge merge) {
       List<Region> regions = new ArrayList<>();
       for (int b = 0; b < 2; b++) {
         Region branch = branches.get(b);
-        List<Value> all = Lists.concat(numbers(branch.yields(), choice), yields.get(b));
-        regions.add(branch.withYields(all));
+        List<Value> numbers = numbers(branch.yields(), choice);
+        regions.add(branch.withYields(Lists.concat(numbers, merge.yields.get(b))));
       }
-      List<Value> all = Lists.concat(numbers(choice.results(), choice), results);
-      return choice.rebuild(choice.operands(), all, regions);
-    }
-
-    private void merge(
-        Element merged,
-        List<Element> from,
-        List<Map<Element, Value>> after,
-        List<List<Value>> yields,
-        List<Value> results) {
-      for (int b = 0; b < 2; b++) {
-        yields.get(b).add(after.get(b).get(from.get(b)));
-      }
-      Value result = yields.get(0).get(yields.get(0).size() - 1).fresh();
-      results.add(result);
-      now.put(merged, result);
+      List<Value> results = Lists.concat(numbers(choice.results(), choice), merge.results);
+      return choice.rebuild(choice.operands(), results, regions);
     }
 
     /** The values at the positions of the results that stay. */
