@@ -1,12 +1,12 @@
 package dev.cotangent.processor.differentiate;
 
+import static dev.cotangent.processor.simplify.Sketch.exact;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.differentiate.Strategy.Technique;
 import dev.cotangent.processor.ir.BinaryOperator;
-import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Interpreter;
 import dev.cotangent.processor.ir.Program;
@@ -24,22 +24,14 @@ class OnePassTest {
 
   /** {@code for (i < a.length) sum += x * a[i] * a[i];}. */
   private Value squares() {
-    return Sketch.loop(
-            out,
-            out.length(out.a),
-            List.of(out.constant(0.0)),
-            List.of("sum"),
-            (body, i, carried) -> {
-              Value e = body.load(out.a, i);
-              Value term = exact(body, BinaryOperator.MULTIPLY, out.x, e);
-              Value square = exact(body, BinaryOperator.MULTIPLY, term, e);
-              return List.of(exact(body, BinaryOperator.ADD, carried.get(0), square));
-            })
-        .get(0);
-  }
-
-  private static Value exact(Builder body, BinaryOperator operator, Value left, Value right) {
-    return Sketch.exact(body, operator, left, right, "");
+    return Sketch.sum(
+        out,
+        out.length(out.a),
+        (body, i) -> {
+          Value e = body.load(out.a, i);
+          Value term = exact(body, BinaryOperator.MULTIPLY, out.x, e);
+          return exact(body, BinaryOperator.MULTIPLY, term, e);
+        });
   }
 
   /** How many loops the derivative has, which is checked against that of the other technique. */
@@ -93,17 +85,14 @@ class OnePassTest {
   @Test
   void aLoopThatOverwritesWhatItReadsIsReversedFromItsEnd() {
     Value sum =
-        Sketch.loop(
-                out,
-                out.length(out.a),
-                List.of(out.constant(0.0)),
-                List.of("sum"),
-                (body, i, carried) -> {
-                  Value e = body.load(out.a, body.constant(0));
-                  body.store(out.a, i, exact(body, BinaryOperator.MULTIPLY, out.x, e));
-                  return List.of(exact(body, BinaryOperator.ADD, carried.get(0), e));
-                })
-            .get(0);
+        Sketch.sum(
+            out,
+            out.length(out.a),
+            (body, i) -> {
+              Value e = body.load(out.a, body.constant(0));
+              body.store(out.a, i, exact(body, BinaryOperator.MULTIPLY, out.x, e));
+              return e;
+            });
     assertEquals(2, loops(out.program(sum)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.simplify;
 
+import static dev.cotangent.processor.simplify.Sketch.exact;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -31,22 +32,14 @@ class FuseSweepsTest {
 
   /** {@code for (i < a.length) { e = x * a[i] - b[i]; sum += e * e; }}. */
   private Value squares() {
-    return Sketch.loop(
-            out,
-            out.length(out.a),
-            List.of(out.constant(0.0)),
-            List.of("sum"),
-            (body, i, carried) -> {
-              Value product = exact(body, BinaryOperator.MULTIPLY, out.x, body.load(out.a, i));
-              Value e = exact(body, BinaryOperator.SUBTRACT, product, body.load(out.b, i));
-              Value square = exact(body, BinaryOperator.MULTIPLY, e, e);
-              return List.of(exact(body, BinaryOperator.ADD, carried.get(0), square));
-            })
-        .get(0);
-  }
-
-  private static Value exact(Builder body, BinaryOperator operator, Value left, Value right) {
-    return Sketch.exact(body, operator, left, right, "");
+    return Sketch.sum(
+        out,
+        out.length(out.a),
+        (body, i) -> {
+          Value product = exact(body, BinaryOperator.MULTIPLY, out.x, body.load(out.a, i));
+          Value e = exact(body, BinaryOperator.SUBTRACT, product, body.load(out.b, i));
+          return exact(body, BinaryOperator.MULTIPLY, e, e);
+        });
   }
 
   /** The simplified gradient in x, checked against the plain one. */
@@ -75,38 +68,31 @@ class FuseSweepsTest {
     assertEquals(2, Sketch.count(gradient(out.program(root)), For.class));
   }
 
+  /** {@code for (i < a.length) { s += sin(x * a[i]); t += exp(x * a[i]); }}. */
+  private List<Value> twoSums() {
+    return Sketch.loop(
+        out,
+        out.length(out.a),
+        List.of(out.constant(0.0), out.x),
+        List.of("s", "t"),
+        (body, i, carried) -> {
+          Value element = body.multiply(out.x, body.load(out.a, i));
+          return List.of(
+              body.add(carried.get(0), body.math("sin", element)),
+              body.add(carried.get(1), body.math("exp", element)));
+        });
+  }
+
   @Test
   void twoAccumulatorsAndASumOfThemGiveOneLoop() {
-    List<Value> sums =
-        Sketch.loop(
-            out,
-            out.length(out.a),
-            List.of(out.constant(0.0), out.x),
-            List.of("s", "t"),
-            (body, i, carried) -> {
-              Value element = body.multiply(out.x, body.load(out.a, i));
-              return List.of(
-                  body.add(carried.get(0), body.math("sin", element)),
-                  body.add(carried.get(1), body.math("exp", element)));
-            });
+    List<Value> sums = twoSums();
     Value result = out.add(out.multiply(sums.get(0), out.y), sums.get(1));
     assertEquals(1, Sketch.count(gradient(out.program(result)), For.class));
   }
 
   @Test
   void aProductOfTwoAccumulatorsKeepsTwoLoops() {
-    List<Value> sums =
-        Sketch.loop(
-            out,
-            out.length(out.a),
-            List.of(out.constant(0.0), out.x),
-            List.of("s", "t"),
-            (body, i, carried) -> {
-              Value element = body.multiply(out.x, body.load(out.a, i));
-              return List.of(
-                  body.add(carried.get(0), body.math("sin", element)),
-                  body.add(carried.get(1), body.math("exp", element)));
-            });
+    List<Value> sums = twoSums();
     Value result = out.multiply(sums.get(0), sums.get(1));
     assertEquals(2, Sketch.count(gradient(out.program(result)), For.class));
   }
@@ -158,15 +144,15 @@ class FuseSweepsTest {
 
   // What must not be fused, by hand.
 
-  private Value zero() {
-    return out.constant(0.0);
+  private Value sumOf(Value array) {
+    return sumOf(array, out.n);
   }
 
-  private Value sumOf(Value array) {
+  private Value sumOf(Value array, Value bound) {
     return Sketch.loop(
             out,
-            out.n,
-            List.of(zero()),
+            bound,
+            List.of(out.constant(0.0)),
             List.of("sum"),
             (body, i, carried) -> List.of(body.add(carried.get(0), body.load(array, i))))
         .get(0);
@@ -174,15 +160,10 @@ class FuseSweepsTest {
 
   /** {@code for (i < n) shadow[i] += seed * array[i]}. */
   private void adjoint(Value shadow, Value seed, Value array) {
-    Sketch.loop(
-        out,
+    out.repeat(
+        "i",
         out.n,
-        List.of(),
-        List.of(),
-        (body, i, carried) -> {
-          body.accumulate(shadow, i, body.multiply(seed, body.load(array, i)));
-          return List.of();
-        });
+        (body, i) -> body.accumulate(shadow, i, body.multiply(seed, body.load(array, i))));
   }
 
   private void assertLoops(int loops, Value... results) {
@@ -246,15 +227,8 @@ class FuseSweepsTest {
 
   @Test
   void aLoopThatOverwritesWhatTheAdjointReadsDoesNotFuse() {
-    Sketch.loop(
-        out,
-        out.n,
-        List.of(),
-        List.of(),
-        (body, i, carried) -> {
-          body.store(out.a, i, body.math("sin", body.load(out.a, i)));
-          return List.of();
-        });
+    out.repeat(
+        "i", out.n, (body, i) -> body.store(out.a, i, body.math("sin", body.load(out.a, i))));
     adjoint(out.b, out.y, out.a);
     assertLoops(2);
   }
@@ -277,14 +251,7 @@ class FuseSweepsTest {
 
   @Test
   void loopsOverDifferentRangesDoNotFuse() {
-    Value sum =
-        Sketch.loop(
-                out,
-                out.length(out.a),
-                List.of(zero()),
-                List.of("sum"),
-                (body, i, carried) -> List.of(body.add(carried.get(0), body.load(out.a, i))))
-            .get(0);
+    Value sum = sumOf(out.a, out.length(out.a));
     adjoint(out.b, out.y, out.a);
     assertLoops(2, sum);
   }
@@ -292,15 +259,7 @@ class FuseSweepsTest {
   @Test
   void twoLoopsOfTheUsersStayTwo() {
     for (int k = 0; k < 2; k++) {
-      Sketch.loop(
-          out,
-          out.n,
-          List.of(),
-          List.of(),
-          (body, i, carried) -> {
-            body.store(out.a, i, out.x);
-            return List.of();
-          });
+      out.repeat("i", out.n, (body, i) -> body.store(out.a, i, out.x));
     }
     assertLoops(2);
   }

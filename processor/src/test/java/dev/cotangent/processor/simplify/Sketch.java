@@ -16,6 +16,7 @@ import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.Verifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * A small function under construction for the tests of passes, with the parameters {@code double x,
@@ -35,6 +36,25 @@ public final class Sketch extends Builder {
     Value result = out.value(left.type(), name);
     out.append(new Binary(operator, left, right, true, result));
     return result;
+  }
+
+  /** An exact operation without a name. */
+  public static Value exact(Builder out, BinaryOperator operator, Value left, Value right) {
+    return exact(out, operator, left, right, "");
+  }
+
+  /** {@code for (int i = 0; i < bound; i++) sum += term(i)}, exactly. */
+  public static Value sum(Builder out, Value bound, BiFunction<Builder, Value, Value> term) {
+    return loop(
+            out,
+            bound,
+            List.of(out.constant(0.0)),
+            List.of("sum"),
+            (body, i, carried) -> {
+              Value next = term.apply(body, i);
+              return List.of(exact(body, BinaryOperator.ADD, carried.get(0), next));
+            })
+        .get(0);
   }
 
   /** What a loop's body does: from the index and the carried values to their next values. */
