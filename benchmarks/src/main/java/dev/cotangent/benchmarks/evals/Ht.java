@@ -18,6 +18,28 @@ public final class Ht {
   private Ht() {}
 
   /**
+   * The model of a hand: a tree of bones and a surface that follows them.
+   *
+   * @param boneCount how many bones there are
+   * @param parents for each bone the one that it hangs on, or −1
+   * @param baseRelatives for each bone its 4×4 transform against the parent in the base pose
+   * @param inverseBaseAbsolutes for each bone the inverse of its 4×4 absolute transform there
+   * @param basePositions the vertices in the base pose, rows of 4
+   * @param weights for each vertex how much it follows each bone
+   * @param triangles of the surface, rows of 3 vertices
+   * @param isMirrored whether the first coordinate changes its sign
+   */
+  public record Hand(
+      int boneCount,
+      int[] parents,
+      double[][][] baseRelatives,
+      double[][][] inverseBaseAbsolutes,
+      double[][] basePositions,
+      double[][] weights,
+      int[][] triangles,
+      boolean isMirrored) {}
+
+  /**
    * The differences between the seen points and their vertices, three coordinates a point.
    *
    * @param theta the pose: 3 for the global rotation, 3 for the translation, 4 angles a finger
@@ -27,7 +49,7 @@ public final class Ht {
    */
   @Differentiable(value = Derivative.JACOBIAN, wrt = "theta")
   public static double[] simple(
-      double[] theta, HandModel hand, int[] correspondences, double[][] points) {
+      double[] theta, Hand hand, int[] correspondences, double[][] points) {
     double[][] positions = positions(theta, hand);
     double[] errors = new double[3 * points.length];
     for (int i = 0; i < points.length; i++) {
@@ -51,7 +73,7 @@ public final class Ht {
    */
   @Differentiable(value = Derivative.JACOBIAN, wrt = "theta")
   public static double[] complicated(
-      double[] theta, double[][] us, HandModel hand, int[] correspondences, double[][] points) {
+      double[] theta, double[][] us, Hand hand, int[] correspondences, double[][] points) {
     double[][] positions = positions(theta, hand);
     double[] errors = new double[3 * points.length];
     for (int i = 0; i < points.length; i++) {
@@ -74,12 +96,12 @@ public final class Ht {
    */
   @Differentiable(value = Derivative.JVP, wrt = "us")
   public static double[] placed(
-      double[] theta, double[][] us, HandModel hand, int[] correspondences, double[][] points) {
+      double[] theta, double[][] us, Hand hand, int[] correspondences, double[][] points) {
     return complicated(theta, us, hand, correspondences, points);
   }
 
   /** Where the pose puts the vertices, rows of 3. */
-  private static double[][] positions(double[] theta, HandModel hand) {
+  private static double[][] positions(double[] theta, Hand hand) {
     double[][][] transforms = transforms(angles(theta, hand.boneCount()), hand);
     double[][] global = rotation(theta[0], theta[1], theta[2]);
     int vertices = hand.basePositions().length;
@@ -140,7 +162,7 @@ public final class Ht {
   }
 
   /** For each bone what takes a vertex from the base pose to the pose. */
-  private static double[][][] transforms(double[][] angles, HandModel hand) {
+  private static double[][][] transforms(double[][] angles, Hand hand) {
     int bones = hand.boneCount();
     double[][][] absolutes = new double[bones][][];
     double[][][] transforms = new double[bones][][];

@@ -1,6 +1,5 @@
 package dev.cotangent.benchmarks.gradbench;
 
-import dev.cotangent.benchmarks.evals.HandModel;
 import dev.cotangent.benchmarks.evals.Ht;
 import dev.cotangent.benchmarks.evals.HtComplicated;
 import dev.cotangent.benchmarks.evals.HtPlaced;
@@ -23,7 +22,7 @@ final class HtModule {
   }
 
   private static Call<?> simpleJacobian(HtInput in) {
-    HandModel hand = in.data().model();
+    Ht.Hand hand = in.data().model();
     HtSimple.Jacobian holder = new HtSimple.Jacobian();
     return Call.of(
         () -> {
@@ -35,7 +34,7 @@ final class HtModule {
 
   /** In each row the partials by the point's own two coordinates, then those by the pose. */
   private static Call<?> complicatedJacobian(HtInput in) {
-    HandModel hand = in.data().model();
+    Ht.Hand hand = in.data().model();
     int[] correspondences = in.data().correspondences();
     double[][] points = in.data().points();
     HtComplicated.Jacobian holder = new HtComplicated.Jacobian();
@@ -60,7 +59,7 @@ final class HtModule {
   }
 
   private static Call<?> objective(HtInput in) {
-    HandModel hand = in.data().model();
+    Ht.Hand hand = in.data().model();
     int[] correspondences = in.data().correspondences();
     double[][] points = in.data().points();
     return in.complicated()

@@ -1,6 +1,6 @@
 package dev.cotangent.benchmarks.inputs;
 
-import dev.cotangent.benchmarks.evals.HandModel;
+import dev.cotangent.benchmarks.evals.Ht;
 
 /**
  * An input of the eval {@code ht}; the names are those of its JSON.
@@ -19,7 +19,7 @@ public record HtInput(double[] theta, Data data, double[][] us) {
    * @param correspondences for each point its vertex or triangle
    * @param points rows of 3
    */
-  public record Data(HandModel model, int[] correspondences, double[][] points) {}
+  public record Data(Ht.Hand model, int[] correspondences, double[][] points) {}
 
   /** Whether points lie in triangles and not at vertices. */
   public boolean complicated() {
@@ -38,8 +38,8 @@ public record HtInput(double[] theta, Data data, double[][] us) {
     for (int i = 0; i < vertices; i++) {
       triangles[i] = new int[] {i, (i + 1) % vertices, (i + 2) % vertices};
     }
-    HandModel model =
-        new HandModel(
+    Ht.Hand model =
+        new Ht.Hand(
             BONES,
             parents(),
             transforms(0.1),

@@ -3,7 +3,6 @@ package dev.cotangent.benchmarks.measure;
 import dev.cotangent.benchmarks.evals.Ba;
 import dev.cotangent.benchmarks.evals.BaReprojectionError;
 import dev.cotangent.benchmarks.evals.BaWeightError;
-import dev.cotangent.benchmarks.evals.HandModel;
 import dev.cotangent.benchmarks.evals.Ht;
 import dev.cotangent.benchmarks.evals.HtComplicated;
 import dev.cotangent.benchmarks.evals.HtPlaced;
@@ -42,7 +41,7 @@ final class JacobianSubjects {
   /** 26 directions of the pose. */
   static Subject handSimple(int vertices, int points) {
     HtInput in = HtInput.random(vertices, points);
-    HandModel hand = in.data().model();
+    Ht.Hand hand = in.data().model();
     int[] correspondences = in.data().correspondences();
     double[][] seen = in.data().points();
     HtSimple.Jacobian holder = new HtSimple.Jacobian();
@@ -59,7 +58,7 @@ final class JacobianSubjects {
   /** 26 directions of the pose, and two of the places in triangles. */
   static Subject handComplicated(int vertices, int points) {
     HtInput in = HtInput.random(vertices, points);
-    HandModel hand = in.data().model();
+    Ht.Hand hand = in.data().model();
     int[] correspondences = in.data().correspondences();
     double[][] seen = in.data().points();
     HtComplicated.Jacobian holder = new HtComplicated.Jacobian();

@@ -3,9 +3,11 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.analysis.BytecodeEstimate;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.While;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,19 +22,28 @@ final class FunctionSplitter {
 
   private final Function function;
   private final int largest;
+  private final int innermost;
   private final SplitFrame frame = new SplitFrame();
   private final PartMaker parts;
 
   /**
    * A splitter.
    *
+   * @param largest the estimate, in bytes, up to which what calls the parts is large enough
+   * @param innermost the same for an innermost loop: what travels through the frame in each of its
+   *     iterations costs more than a large part does
    * @param names the names of all functions, to which those of the parts are added
    * @param helpers receives the parts
    */
   FunctionSplitter(
-      Function function, int largest, Set<String> names, Map<String, Function> helpers) {
+      Function function,
+      int largest,
+      int innermost,
+      Set<String> names,
+      Map<String, Function> helpers) {
     this.function = function;
     this.largest = largest;
+    this.innermost = innermost;
     this.parts = new PartMaker(function, frame, names, helpers);
   }
 
@@ -68,13 +79,27 @@ final class FunctionSplitter {
   /** The operation, with smaller regions if it is larger than a part. */
   private Op fitting(Op op) {
     int size = weight(op);
-    if (size <= partSize() || op.regions().isEmpty()) {
+    boolean whole = isInnermostLoop(op) && size <= innermost / SHARE;
+    if (size <= partSize() || op.regions().isEmpty() || whole) {
       return op;
     }
     int inside = op.regions().stream().mapToInt(BytecodeEstimate::of).sum();
     int room = (partSize() - (size - inside)) / op.regions().size();
     List<Region> regions = op.regions().stream().map(region -> shrink(region, room)).toList();
     return op.rebuild(op.operands(), op.results(), regions);
+  }
+
+  private static boolean isInnermostLoop(Op op) {
+    return isLoop(op) && op.regions().stream().noneMatch(FunctionSplitter::hasLoop);
+  }
+
+  private static boolean hasLoop(Region region) {
+    return region.ops().stream()
+        .anyMatch(op -> isLoop(op) || op.regions().stream().anyMatch(FunctionSplitter::hasLoop));
+  }
+
+  private static boolean isLoop(Op op) {
+    return op instanceof For || op instanceof While;
   }
 
   /** The estimate, with what it may take to bring the values from outside. */

@@ -68,7 +68,7 @@ public final class SplitLargeFunctions implements Pass {
     int bytes = Math.min(room, largest);
     return BytecodeEstimate.of(function) <= bytes
         ? function
-        : new FunctionSplitter(function, bytes, names, helpers).split();
+        : new FunctionSplitter(function, bytes, largest, names, helpers).split();
   }
 
   private static int loops(Region region) {

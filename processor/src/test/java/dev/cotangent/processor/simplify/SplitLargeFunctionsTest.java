@@ -1,6 +1,7 @@
 package dev.cotangent.processor.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,10 +9,13 @@ import dev.cotangent.processor.analysis.BytecodeEstimate;
 import dev.cotangent.processor.ir.Behaviour;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.RandomPrograms;
+import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.Verifier;
@@ -58,6 +62,42 @@ class SplitLargeFunctionsTest {
             .map(op -> ((Call) op).callee())
             .toList();
     assertEquals(List.copyOf(split.helpers().keySet()), calls);
+  }
+
+  /** What it hands to a part, it would hand over in each iteration. */
+  @Test
+  void innermostLoopStaysWholeAmongManyLoops() {
+    Sketch out = new Sketch();
+    List<Value> sum = List.of(out.constant(0.0));
+    for (int i = 0; i < 14; i++) {
+      sum =
+          Sketch.loop(out, out.n, sum, List.of("sum"), (body, j, old) -> powers(body, old.get(0)));
+    }
+    Program program = out.program(sum.get(0));
+    int whole = BytecodeEstimate.of(program.main());
+    assertTrue(whole > 14 * 1200, "about " + whole);
+
+    Program split =
+        Verifier.verify(new SplitLargeFunctions(SplitLargeFunctions.LARGEST).run(program));
+    assertTrue(split.helpers().size() >= 14, "parts: " + split.helpers().size());
+    split.functions().forEach(function -> assertNoCallInLoop(function.body(), false));
+  }
+
+  private static List<Value> powers(Builder body, Value x) {
+    Value power = x;
+    Value sum = x;
+    for (int i = 0; i < 100; i++) {
+      power = body.multiply(power, x);
+      sum = body.add(sum, power);
+    }
+    return List.of(sum);
+  }
+
+  private static void assertNoCallInLoop(Region region, boolean inLoop) {
+    for (Op op : region.ops()) {
+      assertFalse(inLoop && op instanceof Call, op::toString);
+      op.regions().forEach(inner -> assertNoCallInLoop(inner, inLoop || op instanceof For));
+    }
   }
 
   /** A chain of sines, each result of which the last of the operations read once more. */
