@@ -103,6 +103,13 @@ final class Differentiation {
     return product.select(0, facts, task);
   }
 
+  /** The same behind the results of the gradient itself. */
+  static Derived gradientAndProduct(Program gradient, Task task) {
+    ForwardOverReverse product = ForwardOverReverse.of(gradient, task);
+    return new Derived(
+        product.program(), new Facts(product.shadows(), Set.of(), false), task.choices());
+  }
+
   /**
    * H·v alone for several v. The tangents are unit vectors that the companion makes itself, and the
    * gradient has been computed before.

@@ -70,6 +70,7 @@ final class MemberPrograms {
     Map<Derivative, CompanionPrograms.Derived> derivatives = derivatives(runs.again());
     Optional<Program> scalar = when(twins, () -> scalar(asked, model.lifted()));
     Optional<Program> transcribed = when(runs.isRecorded(), () -> transcribed(runs.first()));
+    Optional<Program> product = when(model.offers(Derivative.HVP), this::gradientAndProduct);
     Optional<CompanionPrograms.Sweeps> pullback =
         when(
             model.offers(Derivative.VJP),
@@ -82,6 +83,7 @@ final class MemberPrograms {
     return new CompanionPrograms(
         derivatives,
         transcribed,
+        product,
         pullback,
         jacobian,
         scalar,
@@ -120,6 +122,11 @@ final class MemberPrograms {
   private Program transcribed(Program first) {
     journal.open("GRADIENT with a transcript");
     return derivative(first, Stages.DERIVATIVES.get(Derivative.GRADIENT), ONE).program();
+  }
+
+  private Program gradientAndProduct() {
+    journal.open("HVP beside the gradient");
+    return derivative(primal, Stages.GRADIENT_AND_PRODUCT, ONE).program();
   }
 
   /** By rows alone, behind one forward sweep, if the method cannot be gone through again. */

@@ -110,6 +110,12 @@ final class Stages {
                   new Transform("reverse mode", Differentiation::reverse),
                   new Transform("forward mode over reverse mode", Differentiation::hessianRows)));
 
+  /** {@code HVP} with the results of the gradient itself, which is on the way. */
+  static final List<Transform> GRADIENT_AND_PRODUCT =
+      List.of(
+          new Transform("reverse mode", Differentiation::reverse),
+          new Transform("forward mode over reverse mode", Differentiation::gradientAndProduct));
+
   /** What a Jacobian is filled with, unless rows are cheaper: several columns at once. */
   static final List<Transform> COLUMNS =
       List.of(new Transform("forward mode", Differentiation::columns));

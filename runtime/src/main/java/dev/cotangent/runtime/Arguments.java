@@ -31,6 +31,18 @@ public final class Arguments {
   }
 
   /**
+   * Refuses one holder for two results, of which the second would overwrite the first.
+   *
+   * @throws IllegalArgumentException if both are one object
+   */
+  public static void requireTwoHolders(Object one, Object other) {
+    if (one == other) {
+      throw new IllegalArgumentException(
+          "[COT109] one holder cannot take both the product and the gradient: pass two");
+    }
+  }
+
+  /**
    * Refuses arguments of which two rows are one array, for a method that writes arrays: what is
    * differentiated there are distinct rows.
    *

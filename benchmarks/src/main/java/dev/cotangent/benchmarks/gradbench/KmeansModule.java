@@ -28,8 +28,7 @@ final class KmeansModule {
     double[][] direction = new double[ones.length][ones[0].length];
     return Call.of(
         () -> {
-          KmeansCost.gradient(in.centroids(), in.points(), gradient);
-          KmeansCost.hvp(in.centroids(), in.points(), ones, curvature);
+          KmeansCost.hvp(in.centroids(), in.points(), ones, curvature, gradient);
           divide(gradient.dCentroids(), curvature.dCentroids(), direction);
           return direction;
         });

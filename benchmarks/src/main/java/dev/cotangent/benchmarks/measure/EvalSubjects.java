@@ -142,8 +142,7 @@ final class EvalSubjects {
         .with(
             Way.GENERATED,
             () ->
-                KmeansCost.gradient(centroids, points, g)
-                    + KmeansCost.hvp(centroids, points, ones, h)
+                KmeansCost.hvp(centroids, points, ones, h, g)
                     + g.dCentroids()[0][0] / h.dCentroids()[0][0])
         .with(
             Way.HAND_WRITTEN, () -> hand.direction(centroids, points, direction) + direction[0][0]);

@@ -121,8 +121,7 @@ public final class CompanionEmitter {
     sweeps.ifPresent(members -> members.addTo(type));
     jacobian.ifPresent(members -> members.addTo(type));
     if (context.model().offers(Derivative.HVP)) {
-      type.addMethod(gradient.hvp());
-      type.addMethod(gradient.hvpInto());
+      new HvpMembers(context).all().forEach(type::addMethod);
     }
     hessian.ifPresent(members -> members.addTo(type));
     ScalarMembers scalar = new ScalarMembers(context);

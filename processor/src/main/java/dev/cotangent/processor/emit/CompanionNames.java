@@ -22,6 +22,7 @@ final class CompanionNames {
   private final List<String> tangents = new ArrayList<>();
   private final List<Result> results;
   private final String into;
+  private final String beside;
   private final RecordClasses records;
 
   CompanionNames(MethodModel model) {
@@ -40,6 +41,7 @@ final class CompanionNames {
       tangents.add(locals.take(parameter.name() + "Dot"));
     }
     this.results = results(model, locals);
+    this.beside = locals.take("gradient");
   }
 
   private static List<Result> results(MethodModel model, TakenNames locals) {
@@ -102,6 +104,11 @@ final class CompanionNames {
   /** The holder's name as a parameter. */
   String into() {
     return into;
+  }
+
+  /** The name of the holder for the gradient, where the other one holds something else. */
+  String beside() {
+    return beside;
   }
 
   /** The names of the tangents, one for each parameter that the companion differentiates by. */

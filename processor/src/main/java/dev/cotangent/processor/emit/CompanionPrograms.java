@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param derivatives the program of each derivative that the companion offers
  * @param recorded the gradient that writes a transcript of the method's effects, behind the
  *     method's own parameters; empty if there are none, or nobody goes through the method again
+ * @param gradientAndProduct the gradient and its derivative along a direction, if the companion
+ *     offers the latter
  * @param pullback what pulls many cotangents back behind one forward sweep, if the companion offers
  *     that
  * @param jacobian what fills a Jacobian, if the companion offers one
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 public record CompanionPrograms(
     Map<Derivative, Derived> derivatives,
     Optional<Program> recorded,
+    Optional<Program> gradientAndProduct,
     Optional<Sweeps> pullback,
     Optional<Jacobian> jacobian,
     Optional<Program> scalar,
@@ -45,6 +48,7 @@ public record CompanionPrograms(
     return Stream.of(
             derivatives.values().stream().map(Derived::program),
             recorded.stream(),
+            gradientAndProduct.stream(),
             pullback.stream().flatMap(Sweeps::all),
             jacobian.stream().flatMap(Jacobian::all),
             scalar.stream(),

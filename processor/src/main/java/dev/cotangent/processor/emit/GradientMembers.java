@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.emit.ResultSink.Delivery;
-import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Program;
@@ -12,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/**
- * Stage 7: the members {@code value}, {@code gradient} and {@code hvp}, whose results go into a
- * holder.
- */
+/** Stage 7: the members {@code value} and {@code gradient}, whose results go into a holder. */
 final class GradientMembers {
   private final MemberContext context;
   private final CompanionNames names;
@@ -100,58 +96,9 @@ final class GradientMembers {
     return body.pooled(results(), context.helpers().pooled(program));
   }
 
-  MethodSpec hvp() {
-    List<String> arguments = new ArrayList<>(names.parameters());
-    arguments.addAll(names.tangents());
-    return context
-        .memberOfParameters("hvp", names.gradient())
-        .addParameters(names.tangentSpecs())
-        .addJavadoc(
-            "The product of the Hessian of $L with a vector, in a new holder: {@code value()} is"
-                + " ∇f·v, and the partials are the blocks of H·v.\n",
-            names.link())
-        .addCode(context.intoNewHolder("hvp", arguments))
-        .build();
-  }
-
-  MethodSpec hvpInto() {
-    return context
-        .memberOfParameters("hvp", names.result())
-        .addParameters(names.tangentSpecs())
-        .addParameter(names.gradient(), into)
-        .addJavadoc(
-            "The same into a holder that is used again; gives ∇f·v. An array that the holder gave"
-                + " out before must not be among the arguments.\n")
-        .addCode(context.body(this::hvpBody))
-        .build();
-  }
-
-  private CodeBlock hvpBody(CompanionPrograms all) {
-    Program program = all.of(Derivative.HVP);
-    List<Integer> rounded = new ArrayList<>(partials().floats());
-    if (names.results().get(0).isFloat()) {
-      rounded.add(0);
-    }
-    Function function = MemberBody.rounded(program.main(), rounded);
-    MemberBody body = new MemberBody(context, function);
-    body.distinctArguments(all);
-    List<Input> arrays = context.model().inputs().stream().filter(Input::isWrtArray).toList();
-    for (Input array : arrays) {
-      body.scratch(array);
-    }
-    body.keptTape();
-    TangentReads tangents = new TangentReads(context, body, !all.written().isEmpty(), true);
-    tangents.avoid();
-    tangents.add();
-    for (Input array : arrays) {
-      body.shadow(array, HolderEmitter.partial(array), array.variable() + "BarDot");
-    }
-    return body.pooled(results(), context.helpers().pooled(program));
-  }
-
   /** Behind the value. */
   private NumberPartials partials() {
-    return new NumberPartials(context, 1);
+    return new NumberPartials(context, 1, into);
   }
 
   /** Into the holder, the value last; the first result is the value. */

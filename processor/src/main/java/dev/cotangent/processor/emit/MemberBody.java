@@ -143,8 +143,12 @@ final class MemberBody {
    * @param wish a name for it
    */
   void shadow(Input array, String field, String wish) {
-    String into = context.names().into();
-    CodeBlock zeroed = CodeBlock.of("$L.$L.zeroed($L)", into, field, argument(array));
+    shadow(array, context.names().into(), field, wish);
+  }
+
+  /** The same in a holder of that name. */
+  void shadow(Input array, String holder, String field, String wish) {
+    CodeBlock zeroed = CodeBlock.of("$L.$L.zeroed($L)", holder, field, argument(array));
     variable(JavaTypes.of(array.type().derivative()), wish, zeroed);
   }
 

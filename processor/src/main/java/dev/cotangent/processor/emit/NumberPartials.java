@@ -12,12 +12,18 @@ import java.util.List;
  *
  * @param context the members' context
  * @param first which result is the first of them
+ * @param holder the name of the holder that they go into
  */
-record NumberPartials(MemberContext context, int first) {
+record NumberPartials(MemberContext context, int first, String holder) {
   private List<Input> numbers() {
     return context.model().inputs().stream()
         .filter(input -> input.isWrt() && !input.isWrtArray())
         .toList();
+  }
+
+  /** How many there are. */
+  int count() {
+    return numbers().size();
   }
 
   /** The results that are partials in float numbers. */
@@ -36,7 +42,7 @@ record NumberPartials(MemberContext context, int first) {
     List<Delivery> deliveries = new ArrayList<>();
     for (int i = 0; i < numbers().size(); i++) {
       String field = HolderEmitter.partial(numbers().get(i));
-      CodeBlock place = CodeBlock.of("$L.$L", context.names().into(), field);
+      CodeBlock place = CodeBlock.of("$L.$L", holder, field);
       deliveries.add(Delivery.assigned(first + i, place));
     }
     return deliveries;

@@ -50,7 +50,7 @@ final class PullbackMembers {
 
   private CodeBlock vjpBody(CompanionPrograms all) {
     Program program = all.of(Derivative.VJP);
-    NumberPartials partials = new NumberPartials(context, results.size());
+    NumberPartials partials = new NumberPartials(context, results.size(), context.names().into());
     MemberBody body =
         new MemberBody(context, MemberBody.rounded(program.main(), partials.floats()));
     body.distinctArguments(all);

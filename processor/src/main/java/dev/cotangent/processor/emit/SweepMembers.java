@@ -152,7 +152,7 @@ final class SweepMembers {
   }
 
   private MethodSpec reverse(Sweeps sweeps) {
-    NumberPartials partials = new NumberPartials(context, 0);
+    NumberPartials partials = new NumberPartials(context, 0, context.names().into());
     MemberBody body =
         MemberBody.ofReverseSweep(
             context, MemberBody.rounded(sweeps.reverse().main(), partials.floats()));

@@ -85,18 +85,15 @@ final class TangentReads {
     body.enter(CodeBlock.builder().addStatement("$T $L = $L", type, name, value).build());
   }
 
-  /** Tangents may be what the holder gave out before: it lets go of them. */
-  void avoid() {
+  /** Tangents may be what the holder of that name gave out before: it lets go of them. */
+  void avoid(String holder) {
     for (Input array : wrt) {
       for (int i = 0; isWide(array.type()) && i < wrt.size(); i++) {
         if (wrt.get(i).type().equals(array.type())) {
           body.enter(
               CodeBlock.builder()
                   .addStatement(
-                      "$L.$L.avoid($L)",
-                      context.names().into(),
-                      HolderEmitter.partial(array),
-                      given.get(i))
+                      "$L.$L.avoid($L)", holder, HolderEmitter.partial(array), given.get(i))
                   .build());
         }
       }

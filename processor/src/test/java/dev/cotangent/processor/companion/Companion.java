@@ -53,6 +53,11 @@ public final class Companion {
     return number(call("hvp", append(arguments, into.target())));
   }
 
+  /** {@code hvp(P, T, into, gradient)}. */
+  public double hvpBeside(Holder into, Holder gradient, Object... arguments) {
+    return number(call("hvp", append(append(arguments, into.target()), gradient.target())));
+  }
+
   /** {@code hessian(P)}. */
   public Matrix hessian(Object... arguments) {
     return new Matrix(call("hessian", arguments));

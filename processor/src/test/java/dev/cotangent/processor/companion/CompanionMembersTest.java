@@ -131,6 +131,38 @@ class CompanionMembersTest {
   }
 
   @Test
+  void hvpGivesTheGradientAtTheSamePointToo() {
+    Companion cubic = of("Cubic");
+    Holder h = cubic.holder();
+    Holder g = cubic.holder();
+    double[] direction = {1, -1};
+    assertEquals(-34, cubic.hvpBeside(h, g, 2.0, new double[] {1, 3}, 0.5, direction));
+    assertEquals(0.5 * 28 + 6 - 54, h.value());
+    assertEquals(3 - 27, h.partial("a"));
+    assertArrayEquals(new double[] {1.5 + 12, 0.5 * 27 - 36}, h.partials("x"));
+    assertEquals(56, g.value());
+    assertEquals(28, g.partial("a"));
+    assertArrayEquals(new double[] {6, 54}, g.partials("x"));
+
+    // The direction may be what one of the holders gave out: it stays what it is.
+    double[] downhill = g.partials("x");
+    cubic.hvpBeside(h, g, 2.0, new double[] {1, 3}, 0.0, downhill);
+    assertArrayEquals(new double[] {6, 54}, downhill);
+    assertArrayEquals(new double[] {12 * 6, 36 * 54}, h.partials("x"));
+    assertArrayEquals(new double[] {6, 54}, g.partials("x"));
+  }
+
+  @Test
+  void hvpRefusesOneHolderForBoth() {
+    Holder h = of("Cubic").holder();
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> of("Cubic").hvpBeside(h, h, 2.0, new double[] {1, 3}, 0.5, new double[2]));
+    assertTrue(refused.getMessage().startsWith("[COT109]"), refused.getMessage());
+  }
+
+  @Test
   void floatPartialsAreFloats() {
     Holder g = of("Mixed").gradient(2f, new float[] {1, 0.1f}, 1, "any");
     assertEquals(Float.class, g.get("value").getClass());
