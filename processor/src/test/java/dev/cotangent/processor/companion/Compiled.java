@@ -54,6 +54,11 @@ public final class Compiled {
     }
   }
 
+  /** The same with classes of its own, whose static fields nobody else sees. */
+  public Compiled reloaded() {
+    return new Compiled(success, diagnostics, sources, resources, classes);
+  }
+
   /** Whether there was no error (and no warning, since those count). */
   public boolean success() {
     return success;

@@ -30,7 +30,7 @@ final class BoundResultsTest {
 
   @TestFactory
   Stream<DynamicTest> flatVectorsGoInAndComeOut() {
-    return Corpus.load("results", CompanionHarness.strict(), ManySubject::new).stream()
+    return Corpus.results().stream()
         .filter(subject -> !subject.method().getReturnType().isPrimitive() || isVoid(subject))
         .map(
             subject ->

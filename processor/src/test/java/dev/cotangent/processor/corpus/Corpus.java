@@ -2,6 +2,7 @@ package dev.cotangent.processor.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cotangent.processor.Composition;
 import dev.cotangent.processor.companion.Companion;
 import dev.cotangent.processor.companion.CompanionHarness;
 import dev.cotangent.processor.companion.Compiled;
@@ -14,45 +15,74 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The methods of the corpus, compiled with the processor in one compilation. */
+/**
+ * The methods of the corpus, compiled with the processor: once for all tests that ask for the same
+ * modes. Each test has classes of its own, since static fields are part of what methods do.
+ */
 final class Corpus {
   private Corpus() {}
+
+  /** The corpus as it is written. */
+  private static final class AsWritten {
+    static final ProgramRecorder RECORDER = new ProgramRecorder();
+    static final Compiled COMPILED =
+        compile("corpus", CompanionHarness.strict().withProcessor(RECORDER), Corpus::text);
+  }
+
+  /** The same with further modes. */
+  private static final class WithMoreModes {
+    static final Compiled COMPILED = compile("corpus", CompanionHarness.strict(), MoreModes::text);
+  }
+
+  /** The methods whose results are no single number. */
+  private static final class Results {
+    static final Compiled COMPILED = compile("results", CompanionHarness.strict(), Corpus::text);
+  }
 
   /** Makes what the tests look at of a method, its companion and its class. */
   interface Maker<S> {
     S make(Method method, Companion companion, Companion user);
   }
 
-  /** Compiles and loads; whatever the compiler says against it is an error. */
+  /** The methods as they are written; whatever the compiler says against them is an error. */
   static List<Subject> load() {
-    return load(CompanionHarness.strict());
+    return load("corpus", AsWritten.COMPILED, Subject::new);
   }
 
-  /** The same, with whatever else the compilation is to do. */
-  static List<Subject> load(CompanionHarness harness) {
-    return load("corpus", harness, Subject::new);
+  /** Their programs, as the front end makes them, by the names of the companions. */
+  static Map<String, Composition> programs() {
+    assertTrue(AsWritten.COMPILED.success());
+    return AsWritten.RECORDER.programs();
   }
 
-  /** The same from another folder, whose name is that of the package. */
-  static <S> List<S> load(String folder, CompanionHarness harness, Maker<S> maker) {
-    return load(folder, harness, maker, Corpus::text);
+  /** The same methods, with {@link MoreModes}. */
+  static List<Subject> withMoreModes() {
+    return load("corpus", WithMoreModes.COMPILED, Subject::new);
   }
 
-  /** The same with what {@code text} makes of each file. */
-  static <S> List<S> load(
-      String folder, CompanionHarness harness, Maker<S> maker, Function<Path, String> text) {
-    List<Path> files = files("/" + folder);
+  /** The methods whose results are no single number. */
+  static List<ManySubject> results() {
+    return load("results", Results.COMPILED, ManySubject::new);
+  }
+
+  private static Compiled compile(
+      String folder, CompanionHarness harness, Function<Path, String> text) {
     // Points are annotations that no processor claims.
-    Compiled compiled =
-        harness
-            .with("-Xlint:-processing", "-parameters")
-            .run(files.stream().map(text).toArray(String[]::new));
-    assertTrue(compiled.success(), compiled::messages);
+    return harness
+        .with("-Xlint:-processing", "-parameters")
+        .run(files("/" + folder).stream().map(text).toArray(String[]::new));
+  }
+
+  /** What there is in a folder, whose name is that of the package. */
+  private static <S> List<S> load(String folder, Compiled shared, Maker<S> maker) {
+    assertTrue(shared.success(), shared::messages);
+    Compiled compiled = shared.reloaded();
     List<S> subjects = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : files("/" + folder)) {
       String name = file.getFileName().toString().replace(".java", "");
       collect(compiled, compiled.load(folder + "." + name), maker, subjects);
     }

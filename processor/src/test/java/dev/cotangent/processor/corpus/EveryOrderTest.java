@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.Composition;
-import dev.cotangent.processor.companion.CompanionHarness;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.ir.Interpreter;
@@ -43,10 +42,8 @@ final class EveryOrderTest {
 
   @TestFactory
   Stream<DynamicTest> agreesWithScalar() {
-    ProgramRecorder recorder = new ProgramRecorder();
-    List<Subject> subjects = Corpus.load(CompanionHarness.strict().withProcessor(recorder));
-    Map<String, Composition> programs = recorder.programs();
-    return subjects.stream()
+    Map<String, Composition> programs = Corpus.programs();
+    return Corpus.load().stream()
         .filter(subject -> !OPAQUE.contains(subject.name()))
         .filter(subject -> programs.containsKey(subject.companion().type().getName()))
         .map(

@@ -3,8 +3,6 @@ package dev.cotangent.processor.corpus;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.cotangent.processor.companion.Companion.Matrix;
-import dev.cotangent.processor.companion.CompanionHarness;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,14 +18,6 @@ import org.junit.jupiter.api.TestFactory;
  * products and {@code Scalar} say.
  */
 final class HessianCorpusTest {
-  /** Its methods call companions of another file, through which there is no matrix. */
-  private static final String LINKED = "Linked.java";
-
-  /** A helper that calls itself and changes a list. */
-  private static final String REFUSED = "static double recursive(double x, int n) {\n    List<";
-
-  private static final String HESSIAN = ", dev.cotangent.Derivative.HESSIAN";
-
   private static final double ROUNDING = 1e-11;
   private static final double FLOAT_ROUNDING = 0x1p-19;
 
@@ -39,22 +29,9 @@ final class HessianCorpusTest {
 
   @TestFactory
   Stream<DynamicTest> agreesWithProductsAndScalar() {
-    return Corpus.load(
-            "corpus", CompanionHarness.strict(), Subject::new, HessianCorpusTest::withHessians)
-        .stream()
+    return Corpus.withMoreModes().stream()
         .filter(subject -> subject.has("hessian"))
         .map(subject -> dynamicTest(subject.name(), () -> examine(subject)));
-  }
-
-  private static String withHessians(Path file) {
-    String text = Corpus.text(file);
-    if (file.endsWith(LINKED)) {
-      return text;
-    }
-    String all = text.replaceAll("HVP\\s*}", "HVP" + HESSIAN + "}");
-    int refused = all.indexOf(REFUSED);
-    int mode = refused < 0 ? -1 : all.lastIndexOf(HESSIAN, refused);
-    return mode < 0 ? all : all.substring(0, mode) + all.substring(mode + HESSIAN.length());
   }
 
   private static void examine(Subject subject) {

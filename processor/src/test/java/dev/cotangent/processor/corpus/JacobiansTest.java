@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.cotangent.Sweep;
 import dev.cotangent.processor.companion.Companion.Holder;
-import dev.cotangent.processor.companion.CompanionHarness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,8 +23,7 @@ final class JacobiansTest {
   private static final double ROUNDING = 1e-14;
   private static final double FLOAT_ULPS = 0x1p-22;
 
-  private static final List<ManySubject> SUBJECTS =
-      Corpus.load("results", CompanionHarness.strict(), ManySubject::new);
+  private static final List<ManySubject> SUBJECTS = Corpus.results();
 
   @TestFactory
   Stream<DynamicTest> doesWhatTheMethodDoesAndHasTheRowsOfTheTwin() {

@@ -3,8 +3,6 @@ package dev.cotangent.processor.corpus;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.cotangent.processor.companion.Companion.Holder;
-import dev.cotangent.processor.companion.CompanionHarness;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,20 +25,15 @@ final class PullbacksTest {
 
   @TestFactory
   Stream<DynamicTest> ofNumbers() {
-    return Corpus.load("corpus", CompanionHarness.strict(), Subject::new, PullbacksTest::withVjp)
-        .stream()
+    return Corpus.withMoreModes().stream()
         .filter(subject -> subject.has("pullback") && subject.has("gradient"))
         .map(subject -> dynamicTest(subject.name(), () -> examine(subject)));
   }
 
   @TestFactory
   Stream<DynamicTest> ofOtherResults() {
-    return Corpus.load("results", CompanionHarness.strict(), ManySubject::new).stream()
+    return Corpus.results().stream()
         .map(subject -> dynamicTest(subject.toString(), () -> examine(subject)));
-  }
-
-  private static String withVjp(Path file) {
-    return Corpus.text(file).replaceAll("HVP\\s*}", "HVP, dev.cotangent.Derivative.VJP}");
   }
 
   private static Holder pull(Holder pullback, Object... cotangents) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.cotangent.GradientCheck;
 import dev.cotangent.processor.companion.Companion;
 import dev.cotangent.processor.companion.Companion.Holder;
-import dev.cotangent.processor.companion.CompanionHarness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +20,7 @@ final class ResultsTest {
   private static final double ROUNDING = 1e-14;
   private static final double FLOAT_ULPS = 0x1p-22;
 
-  private static final List<ManySubject> SUBJECTS =
-      Corpus.load("results", CompanionHarness.strict(), ManySubject::new);
+  private static final List<ManySubject> SUBJECTS = Corpus.results();
 
   /** What looks at a method at a point. */
   private interface Witness {
