@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -63,7 +64,8 @@ final class CompanionClaims {
     MethodKey key = MethodKey.of(method);
     Map<MethodKey, MethodModel> claimants = claimants(key);
     return claimants.isEmpty()
-        || (claimants.keySet().iterator().next().equals(key) && !isTaken(claimants.get(key)));
+        || (claimants.keySet().iterator().next().equals(key)
+            && !isTaken(method, claimants.get(key)));
   }
 
   /** What is wrong with a method's companion. */
@@ -79,7 +81,7 @@ final class CompanionClaims {
         .filter(other -> !other.getKey().equals(key))
         .findFirst()
         .ifPresent(other -> findings.add(clash(method, model, other.getValue())));
-    if (isTaken(model)) {
+    if (isTaken(method, model)) {
       findings.add(
           finding(
               method,
@@ -106,8 +108,8 @@ final class CompanionClaims {
   }
 
   /** A class that this processor wrote, now or for an earlier compilation, is not in the way. */
-  private boolean isTaken(MethodModel model) {
-    TypeElement existing = elements.getTypeElement(model.names().qualifiedCompanion());
+  private boolean isTaken(ExecutableElement method, MethodModel model) {
+    TypeElement existing = visible(method, model.names().qualifiedCompanion());
     return existing != null
         && existing.getAnnotationMirrors().stream()
             .noneMatch(
@@ -115,6 +117,12 @@ final class CompanionClaims {
                     ((QualifiedNameable) mirror.getAnnotationType().asElement())
                         .getQualifiedName()
                         .contentEquals(GENERATED));
+  }
+
+  /** Asked without a module, javac looks into every one of the JDK, which takes its time. */
+  private TypeElement visible(ExecutableElement method, String name) {
+    ModuleElement module = elements.getModuleOf(method);
+    return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
   }
 
   private static SignatureFinding finding(

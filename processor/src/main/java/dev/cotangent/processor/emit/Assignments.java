@@ -141,10 +141,7 @@ final class Assignments {
     boolean counts =
         op.operator() == BinaryOperator.ADD || op.operator() == BinaryOperator.SUBTRACT;
     if (counts && !op.result().type().isFloating() && isOne(operand)) {
-      return new Expression(
-          CodeBlock.of("$L$L$L", target.code(), symbol, symbol),
-          Precedence.LOOSEST,
-          target.width() + 2);
+      return Expression.join(Precedence.LOOSEST, target, symbol + symbol);
     }
     Expression value =
         op.operator().isShift() ? printer.print(operand) : printer.printAssigned(operand);

@@ -1,6 +1,5 @@
 package dev.cotangent.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Constant;
@@ -9,7 +8,6 @@ import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Unary;
 import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +43,7 @@ final class ConditionPrinter {
       }
     }
     Expression operand = printer.print(condition);
-    return Expression.prefix(CodeBlock.of("!"), 1, operand.at(Precedence.UNARY));
+    return Expression.join(Precedence.UNARY, "!", operand.at(Precedence.UNARY));
   }
 
   private static boolean hasOpposite(Binary op) {
@@ -100,15 +98,12 @@ final class ConditionPrinter {
   }
 
   private Expression choice(Value condition, Value first, Value second) {
-    List<Expression> parts =
-        List.of(
-            printer.print(condition).at(Precedence.OR),
-            printer.print(first).at(Precedence.OR),
-            printer.print(second).at(Precedence.CONDITIONAL));
-    CodeBlock code =
-        CodeBlock.of(
-            "$L$W? $L$W: $L", parts.get(0).code(), parts.get(1).code(), parts.get(2).code());
-    int width = 6 + parts.stream().mapToInt(Expression::width).sum();
-    return new Expression(code, Precedence.CONDITIONAL, width);
+    return Expression.join(
+        Precedence.CONDITIONAL,
+        printer.print(condition).at(Precedence.OR),
+        "$W? ",
+        printer.print(first).at(Precedence.OR),
+        "$W: ",
+        printer.print(second).at(Precedence.CONDITIONAL));
   }
 }

@@ -95,13 +95,19 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
   }
 
   private static Expression call(ClassName owner, String name, List<Expression> arguments) {
-    CodeBlock.Builder code = CodeBlock.builder().add("$T.$L(", owner, name);
-    int width = owner.simpleName().length() + name.length() + 1;
+    List<Object> parts = new ArrayList<>();
+    int width = owner.simpleName().length() + 1;
+    parts.add(new Expression(CodeBlock.of("$T.", owner), Precedence.PRIMARY, width));
+    parts.add(name + "(");
     for (int i = 0; i < arguments.size(); i++) {
-      code.add(i == 0 ? "$L" : ",$W$L", arguments.get(i).code());
-      width += arguments.get(i).width() + 2;
+      if (i > 0) {
+        parts.add(",");
+        parts.add("$W");
+      }
+      parts.add(arguments.get(i));
     }
-    return new Expression(code.add(")").build(), Precedence.PRIMARY, width);
+    parts.add(")");
+    return Expression.join(Precedence.PRIMARY, parts.toArray());
   }
 
   @Override
@@ -117,10 +123,10 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
       return conditions.negated(op.operand());
     }
     Expression operand = print(op.operand());
-    boolean doubled = operand.code().toString().startsWith("-");
-    return Expression.prefix(
-        CodeBlock.of("$L", op.operator().symbol()),
-        1,
+    boolean doubled = operand.startsWith("-");
+    return Expression.join(
+        Precedence.UNARY,
+        op.operator().symbol(),
         operand.at(doubled ? Precedence.PRIMARY : Precedence.UNARY));
   }
 
@@ -211,9 +217,7 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
 
   @Override
   public Expression visitLength(Length op) {
-    Expression array = array(op.array());
-    CodeBlock code = CodeBlock.of("$L.length", array.code());
-    return new Expression(code, Precedence.PRIMARY, array.width() + 7);
+    return Expression.join(Precedence.PRIMARY, array(op.array()), ".length");
   }
 
   @Override
@@ -224,17 +228,14 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
   /** An array whose members are asked for; a bare {@code null} has none. */
   private Expression array(Value array) {
     Expression printed = print(array);
-    return printed.code().toString().equals("null")
+    return printed.is("null")
         ? Expression.primary(CodeBlock.of("(($T) null)", JavaTypes.of(array.type())))
         : printed.at(Precedence.PRIMARY);
   }
 
   /** {@code array[index]}. */
   Expression element(Value array, Value index) {
-    Expression where = array(array);
-    Expression which = print(index);
-    CodeBlock code = CodeBlock.of("$L[$L]", where.code(), which.code());
-    return new Expression(code, Precedence.PRIMARY, where.width() + which.width() + 2);
+    return Expression.join(Precedence.PRIMARY, array(array), "[", print(index), "]");
   }
 
   @Override
@@ -263,7 +264,7 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
   public Expression visitOpaque(Opaque op) {
     return AssertionFields.name(op)
         .map(name -> Expression.primary(CodeBlock.of("$L", name)))
-        .orElseGet(() -> OpaqueText.of(op.template()).with(printAllTyped(op.operands())));
+        .orElseGet(() -> plan.text(op).with(printAllTyped(op.operands())));
   }
 
   private List<Expression> printAllTyped(List<Value> operands) {
@@ -319,9 +320,7 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
 
   @Override
   public Expression visitThrow(Throw op) {
-    Expression exception = print(op.exception());
-    int width = 6 + exception.width();
-    return new Expression(CodeBlock.of("throw $L", exception.code()), Precedence.LOOSEST, width);
+    return Expression.join(Precedence.LOOSEST, "throw ", print(op.exception()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.cotangent.processor.ir.Opaque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class OpaqueText {
   private static final Pattern PART =
       Pattern.compile("(?U)\\$(\\d+)|\\{([\\p{Alpha}_][\\w]*(?:\\.[\\p{Alpha}_]\\w*)*)}");
+  private static final Pattern QUALIFIED = Pattern.compile("[{}]|[\\w.]+\\.(?=\\w+})");
   private static final Pattern PRIMARY = Pattern.compile("(?U)[\\w.$\\s]*");
   private static final Pattern TIGHT_BEFORE = Pattern.compile("(?s).*[(\\[,]\\s*|\\s*");
   private static final Pattern TIGHT_AFTER = Pattern.compile("(?s)\\s*[)\\],].*|\\s*");
@@ -25,9 +27,11 @@ final class OpaqueText {
 
   private final List<Part> parts = new ArrayList<>();
   private final String template;
+  private final int precedence;
 
   private OpaqueText(String template) {
     this.template = template;
+    this.precedence = precedence(template);
   }
 
   /** Parses a template. */
@@ -54,6 +58,11 @@ final class OpaqueText {
     return holes.equals(java.util.stream.IntStream.range(0, operands).boxed().toList());
   }
 
+  /** Roughly how many columns the text takes without the operands. */
+  int width() {
+    return QUALIFIED.matcher(template).replaceAll("").length();
+  }
+
   /** The qualified names that the text mentions. */
   Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
@@ -63,8 +72,7 @@ final class OpaqueText {
 
   /** The Java expression. */
   Expression with(List<Expression> operands) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    int width = 0;
+    List<Object> text = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       if (part.hole() >= 0) {
@@ -72,18 +80,16 @@ final class OpaqueText {
         boolean alone =
             TIGHT_BEFORE.matcher(textAt(i - 1)).matches()
                 && TIGHT_AFTER.matcher(textAt(i + 1)).matches();
-        Expression fitted = alone ? operand : operand.at(Precedence.PRIMARY);
-        code.add("$L", fitted.code());
-        width += fitted.width();
+        text.add(alone ? operand : operand.at(Precedence.PRIMARY));
       } else if (!part.name().isEmpty()) {
-        code.add("$T", JavaTypes.classNamed(part.name()));
-        width += String.join(".", JavaTypes.classNamed(part.name()).simpleNames()).length();
+        ClassName name = JavaTypes.classNamed(part.name());
+        int width = String.join(".", name.simpleNames()).length();
+        text.add(new Expression(CodeBlock.of("$T", name), Precedence.PRIMARY, width));
       } else {
-        code.add("$L", part.text());
-        width += part.text().length();
+        text.add(Expression.text(part.text(), Precedence.PRIMARY));
       }
     }
-    return new Expression(code.build(), precedence(), width);
+    return Expression.join(precedence, text.toArray());
   }
 
   /** The text before or after a hole; a name is as good as a letter. */
@@ -95,11 +101,11 @@ final class OpaqueText {
 
   /** Whether Java takes the text for a statement: a call, or the making of an object. */
   boolean isStatement() {
-    return template.endsWith(")") && precedence() != Precedence.LOOSEST;
+    return template.endsWith(")") && precedence != Precedence.LOOSEST;
   }
 
   /** Names, calls and member selections bind tightest; of anything else the loosest is assumed. */
-  private int precedence() {
+  private static int precedence(String template) {
     int depth = 0;
     StringBuilder outer = new StringBuilder();
     String plain = template.replaceAll("(?U)\\{([\\w.]+)}", "$1");

@@ -11,6 +11,7 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,6 +28,10 @@ final class Plan {
   private final Accumulations accumulations;
   private final List<Value> delivered;
   private final Set<Value> folded = new HashSet<>();
+
+  /** By template, so that none is read twice. */
+  private final Map<String, OpaqueText> texts = new HashMap<>();
+
   private final Map<Region, List<Op>> schedules = new IdentityHashMap<>();
   private final Set<Op> expressions = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -89,7 +94,7 @@ final class Plan {
     boolean ignorable =
         op instanceof Call
             || op instanceof Pop
-            || (op instanceof Opaque opaque && OpaqueText.of(opaque.template()).isStatement());
+            || (op instanceof Opaque opaque && text(opaque).isStatement());
     return ignorable && op.results().stream().allMatch(result -> uses.count(result) == 0)
         ? List.of()
         : uses.resultsOf(op);
@@ -126,6 +131,11 @@ final class Plan {
   /** Visits the values in variables that the expressions for the values read. */
   void leaves(List<Value> values, Consumer<Value> visitor) {
     values.forEach(value -> leaves(value, visitor));
+  }
+
+  /** The text of an operation that is Java of the user's. */
+  OpaqueText text(Opaque op) {
+    return texts.computeIfAbsent(op.template(), OpaqueText::of);
   }
 
   /** Whether the value's expression reads no variable. */

@@ -261,8 +261,7 @@ final class RegionFolder {
     if (op instanceof Store store && plan.accumulations().contains(store)) {
       slots.stream().filter(this::writes).forEach(this::makeStatement);
     }
-    boolean all =
-        op instanceof Opaque opaque && !OpaqueText.of(opaque.template()).readsInOrder(slots.size());
+    boolean all = op instanceof Opaque opaque && !plan.text(opaque).readsInOrder(slots.size());
     if (all || op instanceof ShadowOf || op instanceof Grow) {
       slots.stream().filter(plan::isFolded).filter(this::isComputed).forEach(this::makeStatement);
     }

@@ -89,7 +89,7 @@ final class Widths {
     return width;
   }
 
-  private static int own(Op op) {
+  private int own(Op op) {
     if (op instanceof Binary binary) {
       return 2 + binary.operator().symbol().length();
     }
@@ -106,7 +106,7 @@ final class Widths {
       return call.callee().length() + 2 * call.arguments().size();
     }
     if (op instanceof Opaque opaque) {
-      return opaque.template().replaceAll("[{}]|[\\w.]+\\.(?=\\w+})", "").length();
+      return plan.text(opaque).width();
     }
     if (op instanceof Constant constant) {
       return LiteralText.of(constant.content()).length();

@@ -17,9 +17,9 @@ public record Function(String name, Region body) {
     return body.yields();
   }
 
-  /** The function with another body. */
+  /** The function with another body; itself if it is the same one. */
   public Function withBody(Region other) {
-    return new Function(name, other);
+    return other == body ? this : new Function(name, other);
   }
 
   @Override

@@ -59,12 +59,11 @@ public sealed interface Op
    */
   Op rebuild(List<Value> operands, List<Value> results, List<Region> regions);
 
-  /** The operation with its regions changed, first to last; itself if it has none. */
+  /** The operation with its regions changed, first to last; itself if all stay the same. */
   default Op withRegions(UnaryOperator<Region> change) {
     List<Region> inside = regions();
-    return inside.isEmpty()
-        ? this
-        : rebuild(operands(), results(), inside.stream().map(change).toList());
+    List<Region> changed = Lists.map(inside, change);
+    return changed == inside ? this : rebuild(operands(), results(), changed);
   }
 
   /** Calls the visitor's method for this kind. */

@@ -42,11 +42,18 @@ public record Program(Function main, Map<String, Function> helpers) {
     return map(change, change);
   }
 
-  /** The program with its functions changed, the main function in another way than the helpers. */
+  /**
+   * The program with its functions changed, the main function in another way than the helpers;
+   * itself if all of them stay the same.
+   */
   public Program map(UnaryOperator<Function> mains, UnaryOperator<Function> others) {
     Map<String, Function> changed = new LinkedHashMap<>();
     helpers.forEach((name, helper) -> changed.put(name, others.apply(helper)));
-    return new Program(mains.apply(main), changed);
+    Function other = mains.apply(main);
+    boolean same =
+        other == main
+            && helpers.entrySet().stream().allMatch(e -> changed.get(e.getKey()) == e.getValue());
+    return same ? this : new Program(other, changed);
   }
 
   @Override

@@ -15,9 +15,9 @@ public record Region(List<Value> parameters, List<Op> ops, List<Value> yields) {
     yields = List.copyOf(yields);
   }
 
-  /** The region with other operations, which define what it yields. */
+  /** The region with other operations, which define what it yields; itself if all are the same. */
   public Region withOps(List<Op> others) {
-    return new Region(parameters, others, yields);
+    return Lists.same(others, ops) ? this : new Region(parameters, others, yields);
   }
 
   /** The region with other yields. */

@@ -23,6 +23,10 @@ public final class CutBehindThrows implements Pass {
   }
 
   private static final class Cutter extends Rewriter {
+    Cutter() {
+      super(true);
+    }
+
     @Override
     public Region rewrite(Region region) {
       if (!ends(region)) {

@@ -22,6 +22,10 @@ public final class DropRepeatedChecks implements Pass {
   }
 
   private static final class Dropper extends Rewriter {
+    Dropper() {
+      super(true);
+    }
+
     /** The conditions that are false here. */
     private Set<Value> passed = new HashSet<>();
 

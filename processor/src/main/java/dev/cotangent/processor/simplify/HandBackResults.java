@@ -63,6 +63,7 @@ public final class HandBackResults implements Pass {
     private final Program program;
 
     Callers(Program program) {
+      super(true);
       this.program = program;
     }
 

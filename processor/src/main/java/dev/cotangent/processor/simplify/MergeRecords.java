@@ -103,6 +103,7 @@ public final class MergeRecords implements Pass {
     private final Map<Value, Group> groups;
 
     Merger(Map<Value, Group> groups) {
+      super(true);
       this.groups = groups;
     }
 

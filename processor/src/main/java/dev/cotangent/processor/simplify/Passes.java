@@ -3,7 +3,9 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Verifier;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The passes in their order, and how a list of them is run. */
 public final class Passes {
@@ -53,13 +55,24 @@ public final class Passes {
     return Lists.append(standard(facts), new InlineBaseCases());
   }
 
-  /** Runs the passes in order; with assertions enabled, verifies before and after each. */
+  /**
+   * Runs the passes in order; with assertions enabled, verifies before and after each. A pass that
+   * changed nothing of this very program when it ran before is not run again.
+   */
   public static Program run(List<Pass> passes, Program program) {
     Program result = program;
     assert verified(result, "the first pass");
+    Map<String, Program> settled = new HashMap<>();
     for (Pass pass : passes) {
-      result = pass.run(result);
-      assert verified(result, pass.name());
+      if (settled.get(pass.name()) == result) {
+        continue;
+      }
+      Program after = pass.run(result);
+      assert verified(after, pass.name());
+      if (after == result) {
+        settled.put(pass.name(), result);
+      }
+      result = after;
     }
     return result;
   }

@@ -21,6 +21,15 @@ abstract class Simplifier extends Rewriter {
 
   private final Map<Value, Value> namesakes = new IdentityHashMap<>();
 
+  /** One that writes nothing twice, so that what it leaves as it is stays the same object. */
+  Simplifier() {
+    this(true);
+  }
+
+  Simplifier(boolean keeps) {
+    super(keeps);
+  }
+
   @Override
   public Function rewrite(Function function) {
     Function rewritten = super.rewrite(function);
@@ -34,7 +43,9 @@ abstract class Simplifier extends Rewriter {
       copy(op, out);
     }
     List<Op> ops = out.ops();
-    ops.subList(before, ops.size()).forEach(known::define);
+    for (int i = before; i < ops.size(); i++) {
+      known.define(ops.get(i));
+    }
   }
 
   /** Appends something else for the operation and says true, or false if it is to be copied. */
@@ -69,6 +80,7 @@ abstract class Simplifier extends Rewriter {
     private final Map<Value, Value> namesakes;
 
     Renamer(Map<Value, Value> namesakes) {
+      super(true);
       this.namesakes = namesakes;
     }
 
@@ -76,7 +88,7 @@ abstract class Simplifier extends Rewriter {
     protected Value fresh(Value old) {
       Value namesake = namesakes.get(old);
       if (namesake == null) {
-        return old.fresh();
+        return old;
       }
       SourceRange source = old.source().isKnown() ? old.source() : namesake.source();
       return new Value(old.type(), namesake.name(), source);

@@ -48,6 +48,7 @@ public final class TieRebuiltNumbers implements Pass {
     private final BitFlow bits;
 
     Tie(BitFlow bits) {
+      super(true);
       this.bits = bits;
     }
 

@@ -56,6 +56,7 @@ public final class TieRoundedNumbers implements Pass {
     private final Structure structure;
 
     Tie(Structure structure) {
+      super(true);
       this.structure = structure;
     }
 

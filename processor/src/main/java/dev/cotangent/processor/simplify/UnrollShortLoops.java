@@ -83,6 +83,7 @@ public final class UnrollShortLoops implements Pass {
     private final SmallArrays then;
 
     Unroller(SmallArrays now, SmallArrays then) {
+      super(false);
       this.now = now;
       this.then = then;
     }
