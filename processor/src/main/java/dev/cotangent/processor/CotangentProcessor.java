@@ -1,6 +1,7 @@
 package dev.cotangent.processor;
 
 import com.google.auto.service.AutoService;
+import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.diagnostics.Reporter;
 import dev.cotangent.processor.frontend.FrontEnd;
 import dev.cotangent.processor.frontend.FrontEnds;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
@@ -18,6 +20,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic.Kind;
 
 /**
  * What the compiler runs: writes the companion of each method annotated with
@@ -41,6 +44,9 @@ public final class CotangentProcessor extends AbstractProcessor {
   private final Map<MethodKey, CompanionWriter.Waiting> waiting = new LinkedHashMap<>();
   private final Choices choices;
   private CompanionWriter writer;
+
+  /** Whether this processor cannot work, and has said so. */
+  private boolean crippled;
 
   /** Made by the compiler. */
   public CotangentProcessor() {
@@ -73,6 +79,9 @@ public final class CotangentProcessor extends AbstractProcessor {
       reportWaiting();
       return true;
     }
+    if (!annotations.isEmpty() && !isWhole()) {
+      return true;
+    }
     Set<MethodKey> methods = new LinkedHashSet<>(waiting.keySet());
     for (TypeElement annotation : annotations) {
       Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
@@ -88,6 +97,15 @@ public final class CotangentProcessor extends AbstractProcessor {
       process(methods);
     }
     return true;
+  }
+
+  /** Whether all libraries are there; says once what is missing. */
+  private boolean isWhole() {
+    Optional<Diagnostic> missing =
+        crippled || writer != null ? Optional.empty() : Libraries.missing();
+    missing.ifPresent(it -> processingEnv.getMessager().printMessage(Kind.ERROR, it.message()));
+    crippled |= missing.isPresent();
+    return !crippled;
   }
 
   private void process(Set<MethodKey> methods) {

@@ -265,7 +265,11 @@ public enum Code {
   INTERNAL_ERROR(
       900,
       "{1} failed on '{0}': {2}",
-      "This is a mistake in Cotangent: please report it with the method's source");
+      "This is a mistake in Cotangent: please report it with the method's source"),
+  LIBRARY_MISSING(
+      901,
+      "the processor does not find {0}, which it is made with",
+      "Put that library beside the processor, on the processor path");
 
   private final int number;
   private final Severity severity;
