@@ -19,12 +19,15 @@ final class Carried {
 
   /**
    * The operation with the results whose index is wanted: of a loop, with the carried values that
-   * belong to them.
+   * belong to them. The operation itself if that is all of it.
    *
    * @param regions the operation's regions with all their parameters and yields
    */
   static Op select(Op op, List<Region> regions, IntPredicate wanted) {
     List<Value> results = keep(op.results(), wanted);
+    if (results.size() == op.results().size() && Lists.same(regions, op.regions())) {
+      return op;
+    }
     if (op instanceof For loop) {
       Region body = regions.get(0);
       List<Value> operands =

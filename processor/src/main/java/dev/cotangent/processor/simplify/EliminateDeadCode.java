@@ -55,8 +55,8 @@ public final class EliminateDeadCode implements Pass {
     if (op.regions().isEmpty()) {
       return op;
     }
-    List<Region> regions = op.regions().stream().map(r -> prune(r, liveness)).toList();
-    return Carried.select(op, regions, i -> isNeeded(op, i, liveness));
+    Op inside = op.withRegions(region -> prune(region, liveness));
+    return Carried.select(inside, inside.regions(), i -> isNeeded(op, i, liveness));
   }
 
   private static boolean isNeeded(Op op, int i, Liveness liveness) {

@@ -54,8 +54,7 @@ public final class EliminateDeadStores implements Pass {
   private record Eliminator(Memory memory) {
     Region run(Region region) {
       List<Op> ops = region.ops().stream().map(op -> op.withRegions(this::run)).toList();
-      return new Region(
-          region.parameters(), withoutRepeated(withoutOverwritten(ops)), region.yields());
+      return region.withOps(withoutRepeated(withoutOverwritten(ops)));
     }
 
     private List<Op> withoutOverwritten(List<Op> ops) {

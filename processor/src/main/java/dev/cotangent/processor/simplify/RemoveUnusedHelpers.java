@@ -10,6 +10,9 @@ import java.util.Set;
 public final class RemoveUnusedHelpers implements Pass {
   @Override
   public Program run(Program program) {
+    if (program.helpers().isEmpty()) {
+      return program;
+    }
     Set<String> used = CallGraph.of(program).reachable(program.main().name());
     Map<String, Function> helpers = new LinkedHashMap<>(program.helpers());
     helpers.keySet().retainAll(used);
