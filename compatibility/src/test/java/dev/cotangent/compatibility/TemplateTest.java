@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The project that newcomers copy, as a build of its own against what is published. */
 @Tag("tools")
 class TemplateTest {
-  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
-  private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final String COMPANION =
       "target/generated-sources/annotations/demo/LinearRegressionCost.java";
 
@@ -27,8 +23,8 @@ class TemplateTest {
   @Test
   void mavenBuildsItAndFollowsChanges() throws IOException {
     assumeTrue(Files.isRegularFile(Artifacts.PROCESSOR), "the processor is not packaged yet");
-    Path project = copy();
-    Path settings = settings(publish());
+    Path project = Template.copy(folder);
+    Path settings = settings(Template.publish(folder));
     build(project, settings, "verify");
     String first = Files.readString(project.resolve(COMPANION));
     assertTrue(Files.exists(project.resolve("target/surefire-reports")));
@@ -49,47 +45,14 @@ class TemplateTest {
     assertFalse(Files.exists(project.resolve(COMPANION)));
   }
 
-  private Path copy() throws IOException {
-    Path from = CHECKOUT.resolve("template");
-    Path to = folder.resolve("template");
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
-    return to;
-  }
-
-  /** A repository with the artifacts of this build. */
-  private Path publish() throws IOException {
-    Path repository = folder.resolve("published");
-    publish(repository, "cotangent-parent", CHECKOUT.resolve("pom.xml"), "pom");
-    for (String module : List.of("runtime", "processor")) {
-      Path jar = module.equals("runtime") ? Artifacts.RUNTIME : Artifacts.PROCESSOR;
-      publish(repository, "cotangent-" + module, jar, "jar");
-      publish(repository, "cotangent-" + module, CHECKOUT.resolve(module + "/pom.xml"), "pom");
-    }
-    return repository;
-  }
-
-  private static void publish(Path repository, String artifact, Path file, String kind)
-      throws IOException {
-    Path place = repository.resolve("dev/cotangent").resolve(artifact).resolve(VERSION);
-    Files.createDirectories(place);
-    Files.copy(file, place.resolve(artifact + "-" + VERSION + "." + kind));
-  }
-
   /**
    * Maven's settings: what is published, and what this machine has downloaded, as repositories; all
    * that the build installs goes into a folder that is thrown away.
    */
   private Path settings(Path published) throws IOException {
-    String downloaded = System.getProperty("user.home") + "/.m2/repository";
     String list =
         repository("published", published.toUri().toString())
-            + repository("downloaded", Path.of(downloaded).toUri().toString());
+            + repository("downloaded", Template.downloaded().toUri().toString());
     return Files.writeString(
         folder.resolve("settings.xml"),
         "<settings><localRepository>"
