@@ -20,11 +20,13 @@ import javax.tools.ToolProvider;
 /**
  * What the processor adds to a compilation: javac with the processor, against javac alone on the
  * same sources with the companions among them, in one warm virtual machine. Prints a table with a
- * line for each number of methods; the arguments are these numbers.
+ * line for each number of methods; the arguments are these numbers. The heap is measured in
+ * compilations of its own.
  */
 public final class ProcessorSpeed {
   private static final int WARM_UP = 100;
   private static final int REPEATS = 3;
+  private static final int MEGABYTE = 20;
 
   /** So many that one compilation of them is measure enough. */
   private static final int MANY = 1000;
@@ -51,28 +53,31 @@ public final class ProcessorSpeed {
     long first = measure("first", 10).processor();
     measure("warm", WARM_UP);
     measure("warmer", WARM_UP);
-    System.out.println("| methods | processor / javac | processor, ms | ms a method |");
-    System.out.println("|---|---|---|---|");
+    System.out.println(
+        "| methods | processor / javac | processor, ms | ms a method | heap, MB | javac's, MB |");
+    System.out.println("|---|---|---|---|---|---|");
     for (int size : sizes) {
       Times[] times = new Times[size < MANY ? REPEATS : 1];
       for (int i = 0; i < times.length; i++) {
         times[i] = measure(size + "-" + i, size);
       }
       Arrays.sort(times, Comparator.comparingDouble(Times::ratio));
-      print(size, times[times.length / 2]);
+      print(size, times[times.length / 2], heap("heap-" + size, size));
     }
     System.out.printf(Locale.ROOT, "first compilation, of 10 methods: %d ms%n", first / 1_000_000);
   }
 
-  private static void print(int size, Times median) {
+  private static void print(int size, Times median, Heap heap) {
     double milliseconds = median.processor() / 1e6;
     System.out.printf(
         Locale.ROOT,
-        "| %d | %.2f | %.0f | %.1f |%n",
+        "| %d | %.2f | %.0f | %.1f | %d | %d |%n",
         size,
         median.ratio(),
         milliseconds,
-        milliseconds / size);
+        milliseconds / size,
+        heap.with() >> MEGABYTE,
+        heap.alone() >> MEGABYTE);
   }
 
   /**
@@ -89,6 +94,27 @@ public final class ProcessorSpeed {
     double ratio() {
       return (double) processor() / alone;
     }
+  }
+
+  /**
+   * The most heap in use behind a collection, in bytes.
+   *
+   * @param with javac's and the processor's
+   * @param alone that of javac alone, of the sources and the companions
+   */
+  private record Heap(long with, long alone) {}
+
+  private Heap heap(String name, int methods) {
+    Path place = folder.resolve(name);
+    List<Path> sources = SpeedSources.write(place.resolve("src"), methods);
+    Path generated = place.resolve("generated");
+    long with =
+        PeakHeap.during(() -> compile(sources, generated, List.of(), new CotangentProcessor()));
+    List<Path> all = new ArrayList<>(sources);
+    all.addAll(files(generated));
+    long alone = PeakHeap.during(() -> compile(all, place.resolve("alone"), List.of("-proc:none")));
+    delete(place);
+    return new Heap(with, alone);
   }
 
   private Times measure(String name, int methods) {
