@@ -2,6 +2,7 @@ package dev.cotangent.processor;
 
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.differentiate.Jvp;
+import dev.cotangent.processor.differentiate.Transcription;
 import dev.cotangent.processor.differentiate.Vjp;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.ForgetRules;
@@ -87,7 +88,7 @@ final class Differentiation {
   static Derived pullBack(Program primal, Task task) {
     Program pulled =
         Vjp.pullBack(sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
-    Facts facts = Facts.shadows(task.activity().size(), task.arrays(primal));
+    Facts facts = Facts.shadows(primal.main().parameters().size(), task.arrays(primal));
     return new Derived(pulled, facts, task.choices());
   }
 
@@ -138,12 +139,43 @@ final class Differentiation {
     return new Derived(selected, new Facts(units, units, true), task.choices());
   }
 
+  /**
+   * Several rows of a Jacobian. What is pulled back is linear in the cotangents, so that its
+   * derivatives along unit cotangents are what these give: forward mode carries several reverse
+   * sweeps behind one forward sweep. The values have been computed before.
+   *
+   * @param pulled what {@link #pullBack} made
+   */
+  static Derived rowsAtOnce(Program pulled, Task task) {
+    Function main = pulled.main();
+    int own = main.parameters().size();
+    int arrays = task.arrays(pulled);
+    int before = task.activity().size() + (Transcription.isTaken(main) ? 1 : 0);
+    int width = task.width();
+    List<Boolean> active = new ArrayList<>(Collections.nCopies(own, true));
+    Collections.fill(active.subList(0, before), false);
+    // Behind everything else stands the tape.
+    active.set(own - 1, false);
+    Program rows = Jvp.differentiate(sunk(pulled), active, task.nonSmooth(), width);
+    Set<Integer> shadows = range(before, arrays);
+    int cotangents = own - 1 - before - arrays;
+    Set<Integer> units = arraysAmong(range(own + arrays * width, cotangents * width), rows.main());
+    Facts facts =
+        new Facts(
+            union(union(shadows, units), range(own, arrays * width)), union(shadows, units), true);
+    int results = main.results().size();
+    int values = results - (task.inputs() - arrays);
+    List<Integer> wanted =
+        IntStream.range(results + values * width, results + results * width).boxed().toList();
+    return new Derived(new SelectResults(wanted).run(rows), facts, task.choices());
+  }
+
   /** The two sweeps behind {@link #pullBack}: many cotangents can follow one forward sweep. */
   static Sweeps sweeps(Program primal, Task task) {
     Vjp.Split split =
         Vjp.splitPullBack(
             sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
-    Facts facts = Facts.shadows(task.activity().size(), task.arrays(primal));
+    Facts facts = Facts.shadows(primal.main().parameters().size(), task.arrays(primal));
     return new Sweeps(
         new Derived(split.forward(), facts, task.choices()),
         new Derived(split.reverse(), Facts.NONE, task.choices()));

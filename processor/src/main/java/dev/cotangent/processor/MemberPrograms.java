@@ -10,7 +10,10 @@ import dev.cotangent.processor.differentiate.LiftToScalar;
 import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.emit.CompanionPrograms;
 import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Push;
+import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Verifier;
 import dev.cotangent.processor.simplify.CutBehindThrows;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
@@ -33,6 +36,9 @@ final class MemberPrograms {
    * large is never compiled by the machine. Measured: eight gain little over four.
    */
   private static final List<Integer> WIDTHS = List.of(4, 2, 1);
+
+  /** How many rows: there are often few, and those beyond the last one are computed in vain. */
+  private static final List<Integer> FEW = List.of(2, 1);
 
   private static final List<Integer> ONE = List.of(1);
 
@@ -136,7 +142,8 @@ final class MemberPrograms {
     } catch (Refusal effects) {
       return new CompanionPrograms.Jacobian(
           Optional.empty(),
-          sweeps("JACOBIAN by rows", primal, Differentiation::sweeps),
+          Optional.empty(),
+          Optional.of(sweeps("JACOBIAN by rows", primal, Differentiation::sweeps)),
           Optional.empty(),
           false);
     }
@@ -146,13 +153,47 @@ final class MemberPrograms {
   private CompanionPrograms.Jacobian jacobian(Runs runs, boolean writes) {
     journal.open("JACOBIAN by columns");
     CompanionPrograms.Derived columns = derivative(runs.again(), Stages.COLUMNS, widths());
-    CompanionPrograms.Sweeps rows = sweeps("JACOBIAN by rows", runs.again(), Differentiation::rows);
+    Optional<CompanionPrograms.Derived> rows = rowsAtOnce(runs.again());
+    Optional<CompanionPrograms.Sweeps> sweeps =
+        when(rows.isEmpty(), () -> sweeps("JACOBIAN by rows", runs.again(), Differentiation::rows));
     journal.open("JACOBIAN, the values");
     return new CompanionPrograms.Jacobian(
         Optional.of(columns),
         rows,
+        sweeps,
         when(runs.isRecorded() || writes, () -> stages.finish(runs.first(), true)),
         runs.isRecorded());
+  }
+
+  /**
+   * Several rows in one run; empty where the reverse sweep alone should run again: if what it needs
+   * is on a tape, which would take everything down for each row, or if it cannot be differentiated
+   * once more.
+   */
+  private Optional<CompanionPrograms.Derived> rowsAtOnce(Program again) {
+    if (Jvp.isLinked(again)) {
+      return Optional.empty();
+    }
+    journal.open("JACOBIAN by rows");
+    try {
+      CompanionPrograms.Derived rows = derivative(again, Stages.ROWS, FEW);
+      return usesTape(rows.program()) ? Optional.empty() : Optional.of(rows);
+    } catch (Refusal noSecondDerivative) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean usesTape(Program program) {
+    return program.functions().stream().anyMatch(function -> usesTape(function.body()));
+  }
+
+  private static boolean usesTape(Region region) {
+    return region.ops().stream()
+        .anyMatch(
+            op ->
+                op instanceof Push
+                    || op instanceof Pop
+                    || op.regions().stream().anyMatch(MemberPrograms::usesTape));
   }
 
   /** The two sweeps of reverse mode, each a chapter of its own. */

@@ -120,6 +120,12 @@ final class Stages {
   static final List<Transform> COLUMNS =
       List.of(new Transform("forward mode", Differentiation::columns));
 
+  /** And by rows: several at once. */
+  static final List<Transform> ROWS =
+      List.of(
+          new Transform("reverse mode", Differentiation::pullBack),
+          new Transform("forward mode along cotangents", Differentiation::rowsAtOnce));
+
   /** After each transformation: the next one, or the reader of the output, gets a small program. */
   static final List<Finish> FINISH =
       List.of(

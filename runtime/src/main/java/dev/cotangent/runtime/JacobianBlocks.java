@@ -85,18 +85,20 @@ public final class JacobianBlocks {
     return block;
   }
 
-  /** Writes the entry of a row in the column of a number. */
+  /** Writes the entry of a row in the column of a number; nothing beyond the last row. */
   public void put(int row, int input, double entry) {
-    if (inputs.size(input) > 0) {
+    if (inputs.size(input) > 0 && row < results.dimension()) {
       int block = blockOfInput(input);
       blocks[block][row][inputs.start(input) - start(block)] = entry;
     }
   }
 
-  /** Writes the entries of a row in the columns of an array. */
+  /** Writes the entries of a row in the columns of an array; nothing beyond the last row. */
   public void put(int row, int input, Partials<?, ?> entries) {
-    int block = blockOfInput(input);
-    entries.writeTo(blocks[block][row], inputs.start(input) - start(block));
+    if (row < results.dimension()) {
+      int block = blockOfInput(input);
+      entries.writeTo(blocks[block][row], inputs.start(input) - start(block));
+    }
   }
 
   /** Writes the entry of a column in the row of a number; nothing beyond the last column. */

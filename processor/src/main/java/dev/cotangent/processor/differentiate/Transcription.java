@@ -60,6 +60,12 @@ public final class Transcription extends Rewriter {
     return program.functions().stream().anyMatch(function -> effect(function).isPresent());
   }
 
+  /** Whether the function takes a transcript. */
+  public static boolean isTaken(Function function) {
+    return function.parameters().stream()
+        .anyMatch(parameter -> parameter.type().equals(ReferenceType.TRANSCRIPT));
+  }
+
   private static Optional<Op> effect(Function function) {
     List<Op> found = new ArrayList<>();
     Structure.forEachSeen(

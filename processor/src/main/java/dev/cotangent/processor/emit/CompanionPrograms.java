@@ -113,15 +113,25 @@ public record CompanionPrograms(
    *
    * @param columns several columns; empty if the method can be gone through only once, by the
    *     forward sweep of the rows, which then gives the values
-   * @param rows one row for each run of the reverse sweep
+   * @param rows several rows for each run; empty if that would keep too much on a tape, or if the
+   *     method can be gone through only once
+   * @param sweeps one row for each run of the reverse sweep, where there are no {@code rows}
    * @param values what gives the values; empty if the user's method itself will do, or that sweep
    * @param recorded whether a transcript of the method's effects is written and read, behind the
    *     method's own parameters
    */
   public record Jacobian(
-      Optional<Derived> columns, Sweeps rows, Optional<Program> values, boolean recorded) {
+      Optional<Derived> columns,
+      Optional<Derived> rows,
+      Optional<Sweeps> sweeps,
+      Optional<Program> values,
+      boolean recorded) {
     Stream<Program> all() {
-      return Stream.of(columns.stream().map(Derived::program), rows.all(), values.stream())
+      return Stream.of(
+              columns.stream().map(Derived::program),
+              rows.stream().map(Derived::program),
+              sweeps.stream().flatMap(Sweeps::all),
+              values.stream())
           .flatMap(programs -> programs);
     }
   }

@@ -59,7 +59,8 @@ final class JacobianMembers {
           all.values().ifPresent(values -> type.addMethod(values(all, values)));
           JacobianSweeps sweeps = new JacobianSweeps(context, all, first);
           all.columns().ifPresent(columns -> type.addMethod(sweeps.columns(columns)));
-          sweeps.rows().forEach(type::addMethod);
+          all.rows().ifPresent(rows -> type.addMethod(new JacobianRows(sweeps, rows).member()));
+          all.sweeps().ifPresent(rows -> sweeps.rows(rows).forEach(type::addMethod));
         });
   }
 
@@ -131,10 +132,20 @@ final class JacobianMembers {
         .beginControlFlow("if ($L.$L.byColumns($L))", into, JacobianHolder.BLOCKS, width)
         .add(columns(all, programs, width))
         .nextControlFlow("else")
+        .add(
+            programs
+                .rows()
+                .map(rows -> severalRows(all, programs, rows.width()))
+                .orElseGet(() -> rowByRow(all, programs)))
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock rowByRow(CompanionPrograms all, CompanionPrograms.Jacobian programs) {
+    return CodeBlock.builder()
         .add(entry.again(all, programs.recorded()))
         .add(forward(entry.arguments(all)))
         .add(rows())
-        .endControlFlow()
         .build();
   }
 
@@ -165,10 +176,20 @@ final class JacobianMembers {
   }
 
   private CodeBlock columns(CompanionPrograms all, CompanionPrograms.Jacobian programs, int width) {
+    return several(all, programs, loop(JacobianHolder.INPUTS, width), "jacobianColumns");
+  }
+
+  private CodeBlock severalRows(
+      CompanionPrograms all, CompanionPrograms.Jacobian programs, int width) {
+    return several(all, programs, loop(JacobianHolder.RESULTS, width), "jacobianRows");
+  }
+
+  private CodeBlock several(
+      CompanionPrograms all, CompanionPrograms.Jacobian programs, String loop, String member) {
     return CodeBlock.builder()
-        .beginControlFlow(loop(JacobianHolder.INPUTS, width))
+        .beginControlFlow(loop)
         .add(entry.again(all, programs.recorded()))
-        .addStatement("jacobianColumns($L, $L, $L)", entry.arguments(all), first, into)
+        .addStatement("$L($L, $L, $L)", member, entry.arguments(all), first, into)
         .endControlFlow()
         .build();
   }

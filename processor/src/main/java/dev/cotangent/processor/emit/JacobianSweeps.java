@@ -24,22 +24,24 @@ import javax.lang.model.element.Modifier;
  * @param first the variable that has the first column, or the row
  */
 record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs, String first) {
-  private String into() {
+  String into() {
     return context.names().into();
   }
 
-  private UnitTangents units() {
+  UnitTangents units() {
     return new UnitTangents(context, JacobianHolder.INPUTS, first);
   }
 
-  private MethodSpec.Builder member(String name) {
+  /** A member that takes what the method takes, and the first column or row. */
+  MethodSpec.Builder member(String name) {
     return sweep(name)
         .addParameters(context.names().parameterSpecs())
         .addParameter(int.class, first)
         .addParameter(context.names().jacobian(), into());
   }
 
-  private MemberBody body(Program program) {
+  /** A body that begins with what the method takes. */
+  MemberBody body(Program program) {
     MemberBody body = new MemberBody(context, program.main());
     body.reserve(first);
     if (programs.recorded()) {
@@ -93,7 +95,7 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
   }
 
   /** An array of a result's shape. */
-  private CodeBlock shape(MemberBody body, int result) {
+  CodeBlock shape(MemberBody body, int result) {
     Optional<Parameter> output = context.names().results().get(result).output();
     return context.model().inputs().stream()
         .filter(input -> output.filter(o -> o == input.parameter()).isPresent())
@@ -103,25 +105,25 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
   }
 
   /** The forward sweep that is common to all rows, and what gives the row {@code first}. */
-  List<MethodSpec> rows() {
+  List<MethodSpec> rows(CompanionPrograms.Sweeps rows) {
     Map<Input, String> partials = new LinkedHashMap<>();
     for (Input input : new EntryState(context).wrt()) {
       if (input.isWrtArray()) {
         partials.put(input, units().kept(input, input.variable() + "Bar"));
       }
     }
-    return List.of(forward(partials), row(partials));
+    return List.of(forward(rows.forward(), partials), row(rows.reverse(), partials));
   }
 
-  private MethodSpec forward(Map<Input, String> partials) {
-    MemberBody body = body(programs.rows().forward());
+  private MethodSpec forward(Program program, Map<Input, String> partials) {
+    MemberBody body = body(program);
     boolean only = programs.columns().isEmpty();
     if (only) {
       context.programs().ifPresent(body::distinctArguments);
     }
     partials.forEach((input, field) -> body.shadow(input, field, input.variable() + "Bar"));
     body.sweepTape(JacobianHolder.ROWS, "tape");
-    HelperMethods.Family helpers = context.helpers().pooled(programs.rows().forward());
+    HelperMethods.Family helpers = context.helpers().pooled(program);
     return sweep("jacobianForward")
         .addParameters(context.names().parameterSpecs())
         .addParameter(context.names().jacobian(), into())
@@ -137,8 +139,7 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
         : ResultSink.of();
   }
 
-  private MethodSpec row(Map<Input, String> partials) {
-    Program program = programs.rows().reverse();
+  private MethodSpec row(Program program, Map<Input, String> partials) {
     MemberBody body = MemberBody.ofReverseSweep(context, program.main());
     body.reserve(first);
     partials.values().forEach(field -> body.clear(field));

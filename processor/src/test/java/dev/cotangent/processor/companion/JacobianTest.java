@@ -2,6 +2,7 @@ package dev.cotangent.processor.companion;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -106,6 +107,17 @@ class JacobianTest {
                   for (int i = 0; i < x.length; i++) {
                     y[i] = x[i] * x[0] + y[i];
                   }
+                }
+
+                @Differentiable(Derivative.JACOBIAN)
+                static double[] halved(double x, double k) {
+                  double y = k;
+                  double z = x;
+                  while (z > 1) {
+                    z /= 2;
+                    y = Math.sin(z) * y;
+                  }
+                  return new double[] {z * k, y};
                 }
 
                 @Differentiable(Derivative.JACOBIAN)
@@ -313,10 +325,11 @@ class JacobianTest {
     assertArrayEquals(new double[] {2}, block(jacobian, "inputs")[1]);
   }
 
-  @Test
-  void shapesMayChange() {
+  @ParameterizedTest
+  @EnumSource
+  void shapesMayChange(Sweep sweep) {
     Companion companion = COMPILED.companion("p.CScaled");
-    Holder into = companion.jacobianHolder(Sweep.CHEAPEST);
+    Holder into = companion.jacobianHolder(sweep);
     for (int n : new int[] {1, 9, 0, 2}) {
       double[] x = new double[n];
       Arrays.fill(x, 3);
@@ -328,6 +341,27 @@ class JacobianTest {
         row[0] = i == 0 ? 6 : 3;
         assertArrayEquals(row, block(into, "x")[i]);
       }
+    }
+  }
+
+  /** What is on a tape would be written down again for each of them. */
+  @Test
+  void severalRowsGoTogetherWhereNothingIsOnATape() {
+    assertTrue(COMPILED.source("p.CScaled").contains("void jacobianRows("));
+    assertFalse(COMPILED.source("p.CScaled").contains("void jacobianForward("));
+    assertTrue(COMPILED.source("p.CHalved").contains("void jacobianForward("));
+    assertFalse(COMPILED.source("p.CHalved").contains("void jacobianRows("));
+    for (Sweep sweep : Sweep.values()) {
+      Holder into = COMPILED.companion("p.CHalved").jacobianHolder(sweep);
+      COMPILED.companion("p.CHalved").call("jacobian", 5.0, 1.5, into.target());
+      // z = x/8, and y is k times the sines of x/2, x/4 and x/8.
+      assertArrayEquals(new double[] {1.5 / 8}, block(into, "x")[0]);
+      assertArrayEquals(new double[] {5.0 / 8}, block(into, "k")[0]);
+      double sines = Math.sin(5.0 / 2) * Math.sin(5.0 / 4) * Math.sin(5.0 / 8);
+      double slope =
+          1 / Math.tan(5.0 / 2) / 2 + 1 / Math.tan(5.0 / 4) / 4 + 1 / Math.tan(5.0 / 8) / 8;
+      assertArrayEquals(new double[] {1.5 * sines * slope}, block(into, "x")[1], 1e-14);
+      assertArrayEquals(new double[] {sines}, block(into, "k")[1], 1e-15);
     }
   }
 
