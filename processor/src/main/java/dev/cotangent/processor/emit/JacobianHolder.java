@@ -97,7 +97,8 @@ record JacobianHolder(MemberContext context) {
     context.holder().addTo(holder);
     holder.addMethod(defaultConstructor(visibility)).addMethod(constructor(visibility));
     if (keepsValue()) {
-      holder.addMethod(accessor(VALUE, names.result(), CodeBlock.of(VALUE), "The value.\n"));
+      holder.addMethod(
+          accessor(VALUE, names.result(), CodeBlock.of(VALUE), CodeBlock.of("The value.\n")));
     }
     List<Parameter> wrt = context.model().wrt();
     for (int i = 0; i < wrt.size(); i++) {
@@ -144,13 +145,13 @@ record JacobianHolder(MemberContext context) {
         HolderEmitter.partial(parameter),
         ArrayTypeName.of(ArrayTypeName.of(TypeName.DOUBLE)),
         CodeBlock.of("$L.block($L)", BLOCKS, index),
-        "The partials with respect to {@code "
-            + parameter.name()
-            + "}: a row for each element of the result, a column for each of the parameter; arrays"
-            + " of arrays row by row.\n");
+        CodeBlock.of(
+            "The partials with respect to {@code $L}: a row for each element of the result, a"
+                + " column for each of the parameter; arrays of arrays row by row.\n",
+            parameter.name()));
   }
 
-  private MethodSpec accessor(String name, TypeName type, CodeBlock expression, String javadoc) {
+  private MethodSpec accessor(String name, TypeName type, CodeBlock expression, CodeBlock javadoc) {
     return MethodSpec.methodBuilder(name)
         .addJavadoc(javadoc)
         .addModifiers(context.visibility())

@@ -133,13 +133,15 @@ final class RecordClasses {
   }
 
   /** What the accessor for a partial says. */
-  static String partialJavadoc(Type type, String name) {
+  static CodeBlock partialJavadoc(Type type, String name) {
     if (type instanceof RecordType) {
-      return "The partials in the components of {@code " + name + "}.\n";
+      return CodeBlock.of("The partials in the components of {@code $L}.\n", name);
     }
-    return type.isFloatingArray()
-        ? "The partials in the elements of {@code " + name + "}; null if it was null.\n"
-        : "The partial in {@code " + name + "}.\n";
+    return CodeBlock.of(
+        type.isFloatingArray()
+            ? "The partials in the elements of {@code $L}; null if it was null.\n"
+            : "The partial in {@code $L}.\n",
+        name);
   }
 
   /** The records of scalars, one for each record type. */

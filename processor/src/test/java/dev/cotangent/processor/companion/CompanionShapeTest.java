@@ -157,6 +157,51 @@ class CompanionShapeTest {
     assertEquals(Math.exp(2), compiled.companion("p.GradientF").gradient(2.0, null, null).value());
   }
 
+  /** To what writes the companion a dollar means something else. */
+  @Test
+  void namesMayHaveDollars() {
+    Compiled compiled =
+        CompanionHarness.compile(
+                HEAD
+                    + """
+                    class Cash {
+                      static final double A$L = 2;
+                      record Price$(double $T) {}
+                      @Differentiable static double pay$W(double a$b, Price$ p$) {
+                        double $s = 0;
+                        for (int $i = 0; $i < 3; $i++) {
+                          $s += twice$(a$b) * A$L * p$.$T();
+                        }
+                        return $s;
+                      }
+                      static double twice$(double x$$) { return Math.sin(x$$) * x$$; }
+                      @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.VJP,
+                          Derivative.JACOBIAN, Derivative.HVP, Derivative.HESSIAN})
+                      static double all$L(double a$, double[] $b, Price$ $L) {
+                        double[] $c = new double[$b.length];
+                        for (int k$ = 0; k$ < $b.length; k$++) {
+                          $c[k$] = a$ * Math.exp($b[k$]) * $L.$T();
+                        }
+                        return $c[0] * $c[1];
+                      }
+                      @Differentiable({Derivative.JVP, Derivative.VJP, Derivative.JACOBIAN})
+                      static double[] many$W(double[] $a) {
+                        double[] $b = new double[$a.length];
+                        for (int $i = 0; $i < $a.length; $i++) {
+                          $b[$i] = $a[$i] * $a[0];
+                        }
+                        return $b;
+                      }
+                    }
+                    """)
+            .orThrow();
+    Object price = compiled.make("p.Cash$Price$", 5.0);
+    assertEquals(
+        3 * 2 * 5 * Math.sin(2) * 2,
+        (double) compiled.companion("p.CashPay$W").gradient(2.0, price).value(),
+        1e-12);
+  }
+
   @Test
   void companionCannotHaveTheNameOfItsHolder() {
     Compiled compiled =

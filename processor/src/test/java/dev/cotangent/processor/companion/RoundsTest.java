@@ -142,6 +142,43 @@ class RoundsTest {
         .orThrow();
   }
 
+  /** A processor that has javac look at bodies too early makes it warn again later. */
+  @Test
+  void warningsOfTheUsersClassAreSaidOnce() {
+    Compiled compiled =
+        CompanionHarness.strict()
+            .lenient()
+            .run(
+                "package p;\nimport dev.cotangent.Differentiable;\n"
+                    + """
+                    class C {
+                      @Differentiable static double f(double x) { return x * x; }
+                      Object use() { CF.gradient(1); return new java.util.ArrayList(); }
+                    }
+                    """);
+    assertTrue(compiled.success(), compiled.messages());
+    assertEquals(
+        1, compiled.messages().split("missing type arguments", -1).length - 1, compiled.messages());
+  }
+
+  /** And a mistake in one method would hide those in other classes. */
+  @Test
+  void mistakesOutsideAnnotatedMethodsAreSaidOnceAndHideNothing() {
+    Compiled compiled =
+        CompanionHarness.strict()
+            .lenient()
+            .run(
+                HEAD
+                    + """
+                    class C {
+                      @Differentiable static double f(double x) { return x * x; }
+                      int wrong() { return CF.gradient(1).dX(); }
+                    }
+                    """,
+                "package p; class D { String wrong() { return 1; } }");
+    assertEquals(2, compiled.errors().size(), compiled.messages());
+  }
+
   /** Compiled with the tests, without a companion. */
   static final class Precompiled {
     private Precompiled() {}
