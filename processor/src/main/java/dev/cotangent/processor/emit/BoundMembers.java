@@ -204,6 +204,26 @@ final class BoundMembers {
         .build();
   }
 
+  /**
+   * A method of what the class implements that takes these vectors.
+   *
+   * @param coordinates the name of the field that knows how many coordinates there are
+   * @param coordinated how many of the vectors, the first ones, have a component for each
+   */
+  static MethodSpec.Builder taking(
+      String name,
+      java.lang.reflect.Type result,
+      String coordinates,
+      List<String> vectors,
+      int coordinated) {
+    MethodSpec.Builder member = override(name, result);
+    vectors.forEach(vector -> member.addParameter(double[].class, vector));
+    vectors
+        .subList(0, coordinated)
+        .forEach(vector -> member.addStatement("$L.require($L)", coordinates, vector));
+    return member;
+  }
+
   /** A method of what the class implements. */
   static MethodSpec.Builder override(String name, java.lang.reflect.Type result) {
     return MethodSpec.methodBuilder(name)

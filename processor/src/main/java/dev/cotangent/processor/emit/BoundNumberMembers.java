@@ -25,9 +25,7 @@ final class BoundNumberMembers {
   /** Adds them. */
   void addTo(TypeSpec.Builder type) {
     type.addMethod(
-        BoundMembers.override("value", double.class)
-            .addParameter(double[].class, "point")
-            .addStatement("$L.require(point)", coordinates)
+        member("value", double.class, "point")
             .addStatement("return $T.value($L)", names.companion(), list(arguments.point()))
             .build());
     type.addMethod(valueAndGradient());
@@ -43,11 +41,7 @@ final class BoundNumberMembers {
   }
 
   private MethodSpec valueAndGradient() {
-    return BoundMembers.override("valueAndGradient", double.class)
-        .addParameter(double[].class, "point")
-        .addParameter(double[].class, "gradient")
-        .addStatement("$L.require(point)", coordinates)
-        .addStatement("$L.require(gradient)", coordinates)
+    return member("valueAndGradient", double.class, "point", "gradient")
         .addStatement(
             "$T.gradient($L, $L)", names.companion(), list(arguments.point()), fields.thisHolder())
         .addCode(arguments.collected(fields.thisHolder(), "gradient"))
@@ -56,11 +50,7 @@ final class BoundNumberMembers {
   }
 
   private MethodSpec directionalDerivative() {
-    return BoundMembers.override("directionalDerivative", double.class)
-        .addParameter(double[].class, "point")
-        .addParameter(double[].class, "direction")
-        .addStatement("$L.require(point)", coordinates)
-        .addStatement("$L.require(direction)", coordinates)
+    return member("directionalDerivative", double.class, "point", "direction")
         .addStatement(
             "return $T.jvp($L, $L).tangent()",
             names.companion(),
@@ -70,13 +60,7 @@ final class BoundNumberMembers {
   }
 
   private MethodSpec hessianVectorProduct() {
-    return BoundMembers.override("hessianVectorProduct", void.class)
-        .addParameter(double[].class, "point")
-        .addParameter(double[].class, "direction")
-        .addParameter(double[].class, "product")
-        .addStatement("$L.require(point)", coordinates)
-        .addStatement("$L.require(direction)", coordinates)
-        .addStatement("$L.require(product)", coordinates)
+    return member("hessianVectorProduct", void.class, "point", "direction", "product")
         .addStatement(
             "$T.hvp($L, $L, $L)",
             names.companion(),
@@ -88,12 +72,8 @@ final class BoundNumberMembers {
   }
 
   private MethodSpec hessian() {
-    return BoundMembers.override("hessian", double.class)
-        .addParameter(double[].class, "point")
-        .addParameter(double[].class, "gradient")
+    return member("hessian", double.class, "point", "gradient")
         .addParameter(double[][].class, "matrix")
-        .addStatement("$L.require(point)", coordinates)
-        .addStatement("$L.require(gradient)", coordinates)
         .addStatement("$L.requireSquare(matrix)", coordinates)
         .addStatement(
             "$T.hessian($L, $L)", names.companion(), list(arguments.point()), fields.thisSecond())
@@ -101,6 +81,10 @@ final class BoundNumberMembers {
         .addStatement("$L.putRows($L.matrix(), matrix)", coordinates, fields.thisSecond())
         .addStatement("return $L.value()", fields.thisSecond())
         .build();
+  }
+
+  private MethodSpec.Builder member(String name, java.lang.reflect.Type result, String... vectors) {
+    return BoundMembers.taking(name, result, coordinates, List.of(vectors), vectors.length);
   }
 
   private static CodeBlock list(List<CodeBlock> arguments) {

@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /**
  * Stage 7: the members of the class behind {@code bind} of a method whose results are arrays: flat
@@ -36,7 +35,7 @@ final class BoundVectorMembers {
   /** The value alone. */
   MethodSpec values(List<CodeBlock> arguments) {
     ResultCalls calls = new ResultCalls(context, POINT);
-    return member("values", double[].class, List.of(POINT), 1)
+    return BoundMembers.taking("values", double[].class, coordinates, List.of(POINT), 1)
         .addCode(calls.declared(arguments, CompanionNames::type))
         .addCode(calls.run(names.result(), calls.call("value", calls.arguments(arguments))))
         .addStatement("return $T.of($L)", RuntimeNames.FLAT_RESULTS, calls.results())
@@ -50,7 +49,7 @@ final class BoundVectorMembers {
    */
   MethodSpec jacobian(List<CodeBlock> arguments, String holder) {
     ResultCalls calls = new ResultCalls(context, POINT, "values", "matrix");
-    return member("jacobian", void.class, List.of(POINT, "values"), 1)
+    return BoundMembers.taking("jacobian", void.class, coordinates, List.of(POINT, "values"), 1)
         .addParameter(double[][].class, "matrix")
         .addCode(calls.declared(arguments, CompanionNames::type))
         .addStatement(calls.call("jacobian", with(calls.arguments(arguments), holder)))
@@ -72,7 +71,12 @@ final class BoundVectorMembers {
     all.addAll(direction);
     List<String> tangents =
         names.results().stream().map(result -> holder + "." + result.tangent() + "()").toList();
-    return member("directionalDerivative", void.class, List.of(POINT, DIRECTION, "derivative"), 2)
+    return BoundMembers.taking(
+            "directionalDerivative",
+            void.class,
+            coordinates,
+            List.of(POINT, DIRECTION, "derivative"),
+            2)
         .addCode(calls.declared(arguments, CompanionNames::type))
         .addStatement(calls.call("jvp", with(all, holder)))
         .addStatement(
@@ -89,7 +93,8 @@ final class BoundVectorMembers {
   MethodSpec pullBack(List<CodeBlock> arguments, String holder, CodeBlock collected) {
     ResultCalls calls = new ResultCalls(context, POINT, COTANGENT, "partials", FLAT);
     MethodSpec.Builder member =
-        member("pullBack", void.class, List.of(POINT, COTANGENT, "partials"), 1)
+        BoundMembers.taking(
+                "pullBack", void.class, coordinates, List.of(POINT, COTANGENT, "partials"), 1)
             .addStatement("$L.require(partials)", coordinates)
             .addCode(calls.declared(arguments, CompanionNames::type))
             .addCode(calls.run(names.result(), calls.call("value", calls.arguments(arguments))))
@@ -118,24 +123,5 @@ final class BoundVectorMembers {
 
   private static List<CodeBlock> with(List<CodeBlock> arguments, String holder) {
     return Stream.of(arguments, List.of(CodeBlock.of("$L", holder))).flatMap(List::stream).toList();
-  }
-
-  /**
-   * A member that takes these vectors.
-   *
-   * @param coordinated how many of them, the first ones, have a component for each coordinate
-   */
-  private MethodSpec.Builder member(
-      String name, java.lang.reflect.Type result, List<String> vectors, int coordinated) {
-    MethodSpec.Builder member =
-        MethodSpec.methodBuilder(name)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(result);
-    vectors.forEach(vector -> member.addParameter(double[].class, vector));
-    vectors
-        .subList(0, coordinated)
-        .forEach(vector -> member.addStatement("$L.require($L)", coordinates, vector));
-    return member;
   }
 }

@@ -196,17 +196,14 @@ final class HessianMembers {
 
   /** The class {@code Hessian}, with the fields that the members need. */
   TypeSpec holder() {
-    Modifier[] visibility = context.visibility().toArray(Modifier[]::new);
     TypeSpec.Builder holder =
-        TypeSpec.classBuilder(names.hessian())
-            .addAnnotation(RuntimeNames.GENERATED)
-            .addJavadoc(
-                "The value, the partials and the second partials of $L, kept for reuse.\n\n"
-                    + "<p>A holder belongs to one thread. Its arrays hold what they hold until it"
-                    + " is used again.\n",
-                names.link())
-            .addModifiers(visibility)
-            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        HolderClass.of(
+                names.hessian(),
+                CodeBlock.of(
+                    "The value, the partials and the second partials of $L, kept for reuse.",
+                    names.link()),
+                "it is used again",
+                context.visibility())
             .addStaticBlock(AbiCheck.block())
             .addField(HolderFields.made(names.gradient(), GRADIENT))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, LAYOUT))
@@ -219,11 +216,7 @@ final class HessianMembers {
         .programs()
         .ifPresent(all -> EntryState.addFields(all, all.recorded().isPresent(), holder));
     context.holder().addTo(holder);
-    holder.addMethod(
-        MethodSpec.constructorBuilder()
-            .addJavadoc("An empty holder.\n")
-            .addModifiers(visibility)
-            .build());
+    holder.addMethod(HolderClass.constructor(context.visibility()));
     accessors().forEach(holder::addMethod);
     return holder.build();
   }

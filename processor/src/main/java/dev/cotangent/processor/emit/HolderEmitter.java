@@ -1,7 +1,6 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel;
@@ -51,22 +50,18 @@ final class HolderEmitter {
   /** The class, with the fields that the members need. */
   TypeSpec emit(HolderFields kept, List<Modifier> visibility) {
     TypeSpec.Builder holder =
-        TypeSpec.classBuilder(names.gradient())
-            .addAnnotation(RuntimeNames.GENERATED)
-            .addJavadoc(javadoc())
-            .addModifiers(visibility.toArray(Modifier[]::new))
-            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        HolderClass.of(
+                names.gradient(),
+                CodeBlock.of("The value and the partials of $L, kept for reuse.", names.link()),
+                "it is used again",
+                visibility)
             .addStaticBlock(AbiCheck.block());
     results.fields().forEach(holder::addField);
     for (Parameter parameter : model.wrt()) {
       holder.addFields(names.records().partial(parameter.type(), partial(parameter)));
     }
     kept.addTo(holder);
-    holder.addMethod(
-        MethodSpec.constructorBuilder()
-            .addJavadoc("An empty holder.\n")
-            .addModifiers(visibility)
-            .build());
+    holder.addMethod(HolderClass.constructor(visibility));
     results.accessors(visibility).forEach(holder::addMethod);
     for (Parameter parameter : model.wrt()) {
       holder.addMethod(
@@ -77,13 +72,5 @@ final class HolderEmitter {
               .build());
     }
     return holder.build();
-  }
-
-  private CodeBlock javadoc() {
-    return CodeBlock.of(
-        "The value and the partials of $L, kept for reuse.\n\n"
-            + "<p>A holder belongs to one thread. Its arrays hold what they hold until it is used"
-            + " again.\n",
-        names.link());
   }
 }

@@ -69,15 +69,11 @@ record JacobianHolder(MemberContext context) {
     CompanionNames names = context.names();
     Modifier[] visibility = context.visibility().toArray(Modifier[]::new);
     TypeSpec.Builder holder =
-        TypeSpec.classBuilder(names.jacobian())
-            .addAnnotation(RuntimeNames.GENERATED)
-            .addJavadoc(
-                "The value and all partials of $L, kept for reuse.\n\n"
-                    + "<p>A holder belongs to one thread. Its arrays hold what they hold until it"
-                    + " is used again.\n",
-                names.link())
-            .addModifiers(visibility)
-            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        HolderClass.of(
+                names.jacobian(),
+                CodeBlock.of("The value and all partials of $L, kept for reuse.", names.link()),
+                "it is used again",
+                context.visibility())
             .addStaticBlock(AbiCheck.block())
             .addField(HolderFields.made(RuntimeNames.LAYOUT, INPUTS))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, RESULTS))

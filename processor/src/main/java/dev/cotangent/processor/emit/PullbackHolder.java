@@ -41,16 +41,14 @@ record PullbackHolder(MemberContext context) {
     CompanionNames names = context.names();
     Modifier[] visibility = context.visibility().toArray(Modifier[]::new);
     TypeSpec.Builder holder =
-        TypeSpec.classBuilder(names.pullback())
-            .addJavadoc(
-                "The value of $L, and what its forward sweep keeps: cotangents can be pulled back"
-                    + " one after the other, and the method does not run again.\n\n"
-                    + "<p>A holder belongs to one thread. Its arrays hold what they hold until the"
-                    + " next cotangent is pulled back.\n",
-                names.link())
-            .addAnnotation(RuntimeNames.GENERATED)
-            .addModifiers(visibility)
-            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        HolderClass.of(
+                names.pullback(),
+                CodeBlock.of(
+                    "The value of $L, and what its forward sweep keeps: cotangents can be pulled"
+                        + " back one after the other, and the method does not run again.",
+                    names.link()),
+                "the next cotangent is pulled back",
+                context.visibility())
             .addField(HolderFields.made(RuntimeNames.FORWARD_SWEEP, SWEEP));
     if (keepsValue()) {
       holder.addField(names.result(), VALUE, Modifier.PRIVATE);
@@ -58,11 +56,7 @@ record PullbackHolder(MemberContext context) {
     List<Parameter> wrt = context.model().wrt();
     wrt.forEach(p -> holder.addFields(names.records().partial(p.type(), partial(p))));
     context.holder().addTo(holder);
-    holder.addMethod(
-        MethodSpec.constructorBuilder()
-            .addJavadoc("An empty holder.\n")
-            .addModifiers(visibility)
-            .build());
+    holder.addMethod(HolderClass.constructor(context.visibility()));
     if (keepsValue()) {
       holder.addMethod(value(visibility));
     }
