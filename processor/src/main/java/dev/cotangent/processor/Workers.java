@@ -56,7 +56,9 @@ final class Workers implements AutoCloseable {
     try {
       return job.get();
     } catch (RuntimeException | Error failure) {
-      return () -> rethrown(failure);
+      return () -> {
+        throw unchecked(failure);
+      };
     }
   }
 
@@ -64,7 +66,7 @@ final class Workers implements AutoCloseable {
     try {
       return result.get();
     } catch (ExecutionException failed) {
-      return rethrown(failed.getCause());
+      throw unchecked(failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the compiler was stopped", stopped);
@@ -72,11 +74,11 @@ final class Workers implements AutoCloseable {
   }
 
   /** The failure itself: whoever reports it says where it came from. */
-  private static <T> T rethrown(Throwable failure) {
+  private static RuntimeException unchecked(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
-    throw (RuntimeException) failure;
+    return (RuntimeException) failure;
   }
 
   @Override
