@@ -306,4 +306,63 @@ final class Throws {
     }
     return y * x;
   }
+
+  /** Arrays beside the one that is differentiated have what was written to them before. */
+  @Differentiable(value = {GRADIENT, JVP, HVP}, wrt = "x")
+  @At(
+      value = {"[0.5 1 2] [0 0 0] [[0 0] [0]]"},
+      singular = {
+        "[0.5 1 -2] [7 7 7] [[1 1] [1]]",
+        "[0.5] null [[1 1] [1]]",
+        "[0.5 -1] [7 7] [[1] [2]]",
+        "[1 2] [7] [[1] [2]]"
+      })
+  static double writesBeside(double[] x, double[] work, double[][] table) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      work[i] = x[i] * x[i];
+      table[i % 2][0] += work[i];
+      if (i == 1) {
+        table[0] = new double[] {work[0], work[1], 1};
+      }
+      if (x[i] < 0) {
+        throw new Unhappy(work[i], i);
+      }
+      sum += work[i] * table[i % 2][0];
+    }
+    return sum;
+  }
+
+  /** The variable moves on to other arrays; the caller's has what was written to it itself. */
+  @Differentiable(value = {GRADIENT, JVP, HVP}, wrt = "x")
+  @At(
+      value = {"0.5..2 [1 2 3] 0", "0.5..2 [1 2 3] 3"},
+      singular = {"0.5 [1 2 3] -1", "0.5 [] 1"})
+  static double movesOn(double x, double[] work, int n) {
+    int i = 0;
+    do {
+      work[0] = x * i;
+      work = new double[] {x, work[0] * x};
+      if (n < 0) {
+        throw new Unhappy(work[1], i);
+      }
+    } while (++i < n);
+    return work[1] * x;
+  }
+
+  record Bench(double weight, float[] tools) {}
+
+  /** The same of an array within a record. */
+  @Differentiable(value = {GRADIENT, JVP, HVP}, wrt = "x")
+  @At(
+      value = {"0.5 {2 [1 1]}"},
+      singular = {"-0.5 {2 [1 1]}", "0.5 {2 [1]}", "0.5 {2 null}", "0.5 null"})
+  static double writesInside(double x, Bench bench) {
+    bench.tools()[0] = (float) x;
+    if (x < 0) {
+      throw new Unhappy(x, 0);
+    }
+    bench.tools()[1] *= bench.tools()[0];
+    return bench.tools()[1] * x * bench.weight();
+  }
 }

@@ -24,8 +24,8 @@ import java.util.Map;
  *
  * <p>Output: a program whose main function has the method's parameters, those with respect to which
  * it is differentiated lifted, and results of {@code Scalar} or arrays of them. An array parameter
- * that is not lifted, but to which the method stores lifted values, is lifted inside and its
- * numbers are written back at the end.
+ * to which the method stores lifted values is lifted, too: whoever calls the function makes the
+ * scalars and writes their numbers back, however the function ends.
  */
 public final class LiftToScalar {
   private static final String SCALAR = "{dev.cotangent.Scalar}";
@@ -47,7 +47,7 @@ public final class LiftToScalar {
     LiftToScalar lift = new LiftToScalar(program, LiftedValues.of(program, wrt));
     Map<String, Function> helpers = new LinkedHashMap<>();
     program.helpers().forEach((name, helper) -> helpers.put(name, lift.helper(helper)));
-    Function main = lift.main(program.main(), wrt);
+    Function main = lift.main(program.main());
     helpers.putAll(lift.numberCalls.copies());
     return new Program(main, helpers);
   }
@@ -63,27 +63,16 @@ public final class LiftToScalar {
     return new Function(function.name(), region(function.body(), function.results()));
   }
 
-  private Function main(Function function, List<Boolean> wrt) {
+  private Function main(Function function) {
     Builder out = new Builder();
     List<Value> parameters = new ArrayList<>();
-    List<Value[]> writtenBack = new ArrayList<>();
-    for (int i = 0; i < wrt.size(); i++) {
-      Value old = function.parameters().get(i);
-      boolean inside = lifted.contains(old) && !wrt.get(i);
-      Value fresh = inside ? old.fresh() : fresh(old);
+    for (Value old : function.parameters()) {
+      Value fresh = fresh(old);
       parameters.add(fresh);
-      Value used = inside ? liftedArray(fresh, out) : enter(old, fresh, out);
-      replacements.put(old, used);
-      if (inside) {
-        writtenBack.add(new Value[] {used, fresh});
-      }
+      replacements.put(old, enter(old, fresh, out));
     }
     LiftOps ops = new LiftOps(this, out);
     function.body().ops().forEach(op -> op.accept(ops));
-    for (Value[] pair : writtenBack) {
-      boolean nested = ((ArrayType) pair[1].type()).element().isReference();
-      statement((nested ? NESTS : SCALAR) + ".store($0, $1)", List.of(pair), out);
-    }
     List<Value> results =
         function.results().stream()
             .map(result -> result.type().isReference() ? map(result) : asScalar(result, out))
@@ -131,11 +120,6 @@ public final class LiftToScalar {
   /** A lifted type in a template. */
   static String template(Type type) {
     return type instanceof ArrayType array ? template(array.element()) + "[]" : SCALAR;
-  }
-
-  private static void statement(String template, List<Value> operands, Builder out) {
-    out.append(
-        new Opaque(template, operands, Opaque.Effect.WRITES, List.of(), operands.get(0).source()));
   }
 
   /** The region rebuilt so that each yield is lifted where its target is. */

@@ -13,6 +13,8 @@ import java.util.Set;
  *     nobody reads its value any more; any other expression is only read, perhaps often.
  * @param reserved names that the body must not declare, besides the identifiers in {@code
  *     parameters} and Java's keywords
+ * @param kept the identifiers among {@code parameters} that the body must not overwrite all the
+ *     same
  * @param results where the results go
  * @param allocator what makes arrays
  * @param callees how helpers are called
@@ -21,6 +23,7 @@ import java.util.Set;
 public record Frame(
     List<CodeBlock> parameters,
     Set<String> reserved,
+    Set<String> kept,
     ResultSink results,
     Allocator allocator,
     Callees callees,
@@ -29,6 +32,7 @@ public record Frame(
   public Frame {
     parameters = List.copyOf(parameters);
     reserved = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(reserved));
+    kept = Set.copyOf(kept);
   }
 
   /**
@@ -39,31 +43,42 @@ public record Frame(
     List<CodeBlock> parameters =
         parameterNames.stream().map(name -> CodeBlock.of("$L", name)).toList();
     return new Frame(
-        parameters, Set.of(), ResultSink.RETURNED, Allocator.PLAIN, Callees.BY_NAME, true);
+        parameters,
+        Set.of(),
+        Set.of(),
+        ResultSink.RETURNED,
+        Allocator.PLAIN,
+        Callees.BY_NAME,
+        true);
   }
 
   /** The same with other reserved names. */
   public Frame withReserved(Set<String> names) {
-    return new Frame(parameters, names, results, allocator, callees, lineComments);
+    return new Frame(parameters, names, kept, results, allocator, callees, lineComments);
+  }
+
+  /** The same whose body overwrites none of these parameters. */
+  public Frame keeping(Set<String> names) {
+    return new Frame(parameters, reserved, names, results, allocator, callees, lineComments);
   }
 
   /** The same with other places for the results. */
   public Frame withResults(ResultSink sink) {
-    return new Frame(parameters, reserved, sink, allocator, callees, lineComments);
+    return new Frame(parameters, reserved, kept, sink, allocator, callees, lineComments);
   }
 
   /** The same with another source of arrays. */
   public Frame withAllocator(Allocator other) {
-    return new Frame(parameters, reserved, results, other, callees, lineComments);
+    return new Frame(parameters, reserved, kept, results, other, callees, lineComments);
   }
 
   /** The same with another way to call helpers. */
   public Frame withCallees(Callees other) {
-    return new Frame(parameters, reserved, results, allocator, other, lineComments);
+    return new Frame(parameters, reserved, kept, results, allocator, other, lineComments);
   }
 
   /** The same with or without comments that name lines. */
   public Frame withLineComments(boolean wanted) {
-    return new Frame(parameters, reserved, results, allocator, callees, wanted);
+    return new Frame(parameters, reserved, kept, results, allocator, callees, wanted);
   }
 }

@@ -12,6 +12,7 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class MemberBody {
   private final List<CodeBlock> parameters;
   private final TakenNames locals;
   private final CodeBlock.Builder entry = CodeBlock.builder();
+  private final CodeBlock.Builder exit = CodeBlock.builder();
+  private final Set<String> kept = new HashSet<>();
 
   /** A body whose function begins with the method's own inputs. */
   MemberBody(MemberContext context, Function function) {
@@ -122,6 +125,27 @@ final class MemberBody {
   /** Adds statements that run on entry. */
   void enter(CodeBlock statements) {
     entry.add(statements);
+  }
+
+  /** An expression for an input that is read behind the body, too, and so not overwritten there. */
+  CodeBlock kept(Input input) {
+    CodeBlock expression = argument(input);
+    kept.add(expression.toString());
+    return expression;
+  }
+
+  /** Adds statements that run at the end, also if the function throws. */
+  void leave(CodeBlock statements) {
+    exit.add(statements);
+  }
+
+  /** From here on a variable with that value, which is kept, stands for the input. */
+  CodeBlock replace(int index, TypeName type, String wish, CodeBlock value) {
+    String name = local(wish);
+    entry.addStatement("$T $L = $L", type, name, value);
+    parameters.set(index, CodeBlock.of("$L", name));
+    kept.add(name);
+    return parameters.get(index);
   }
 
   /** The next parameter is one of the method's that has no other name. */
@@ -255,7 +279,12 @@ final class MemberBody {
   /** The whole body, in which arrays are made by {@code new}. */
   CodeBlock plain(ResultSink results, HelperMethods.Family helpers) {
     CodeBlock body = body(results, Allocator.PLAIN, helpers.calledWith(""));
-    return entry.build().toBuilder().add(body).build();
+    CodeBlock.Builder whole = entry.build().toBuilder();
+    if (exit.isEmpty()) {
+      return whole.add(body).build();
+    }
+    whole.beginControlFlow("try").add(body);
+    return whole.nextControlFlow("finally").add(exit.build()).endControlFlow().build();
   }
 
   private CodeBlock body(ResultSink results, Allocator allocator, Callees callees) {
@@ -267,7 +296,7 @@ final class MemberBody {
               + " parameters, but the member gives it "
               + parameters.size());
     }
-    Frame frame = new Frame(parameters, locals.all(), results, allocator, callees, true);
+    Frame frame = new Frame(parameters, locals.all(), kept, results, allocator, callees, true);
     return FunctionEmitter.body(function, frame);
   }
 

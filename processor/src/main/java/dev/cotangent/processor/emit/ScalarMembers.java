@@ -49,9 +49,43 @@ final class ScalarMembers {
   private CodeBlock scalarBody(Program program, CompanionPrograms all) {
     MemberBody body = new MemberBody(context, program.main(), this::typeInTwin);
     body.distinctArguments(all, input -> isLifted(input) ? ReferenceType.SCALAR : input.type());
+    List<Input> inputs = context.model().inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      Input input = inputs.get(i);
+      Type type = program.main().parameters().get(i).type();
+      if (!isLifted(input) && type.equals(scalars(input.type()))) {
+        liftInside(i, input, body);
+      }
+    }
     boolean returns = context.model().result().isPresent();
     return body.plain(
         returns ? ResultSink.RETURNED : ResultSink.of(), context.helpers().twin(program));
+  }
+
+  private static Type scalars(Type type) {
+    return type instanceof ArrayType array
+        ? new ArrayType(scalars(array.element()))
+        : ReferenceType.SCALAR;
+  }
+
+  /** An array of numbers whose elements come to depend on what is differentiated. */
+  private static void liftInside(int index, Input input, MemberBody body) {
+    CodeBlock numbers = body.input(index);
+    TypeName type = scalarType(input.type());
+    boolean nested = PartialsType.isNested(input.type());
+    CodeBlock made =
+        nested
+            ? CodeBlock.of(
+                "($T) $T.constants($L, $L)",
+                type,
+                RuntimeNames.NESTS,
+                numbers,
+                levels(input.type()))
+            : CodeBlock.of("$T.constants($L)", RuntimeNames.SCALAR, numbers);
+    CodeBlock scalars = body.replace(index, type, input.variable() + "Scalars", made);
+    TypeName store = nested ? RuntimeNames.NESTS : RuntimeNames.SCALAR;
+    body.leave(
+        CodeBlock.builder().addStatement("$T.store($L, $L)", store, scalars, numbers).build());
   }
 
   /** What is differentiated, and what is filled with what depends on it. */

@@ -36,7 +36,8 @@ final class Variables {
     for (int i = 0; i < function.parameters().size(); i++) {
       CodeBlock reading = frame.parameters().get(i);
       Value parameter = function.parameters().get(i);
-      Variable variable = Variable.parameter(parameter, isVariable(reading));
+      boolean kept = frame.kept().contains(reading.toString());
+      Variable variable = Variable.parameter(parameter, isVariable(reading) && !kept);
       variable.call(reading.toString());
       all.variables.put(parameter, variable);
     }
