@@ -82,4 +82,24 @@ final class Filled {
       countdown(x * x, y, n - 1);
     }
   }
+
+  /** Not by what is in it: the array is given back as it came. */
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, outputs = "y")
+  @At(value = {"-1..1 [3*-1..1]", "2 []"}, outputs = "y")
+  static void untouched(double x, double[] y) {
+    double unused = x * y.length;
+    if (unused > 1e9) throw new IllegalStateException();
+  }
+
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, outputs = {"y", "z"})
+  @At(value = {"[2*-1..1] [3*-1..1]"}, outputs = {"y", "z"})
+  static void bothUntouched(double[] y, double[] z) {}
+
+  /** The variable moves on to a shorter array at once. */
+  @Differentiable(value = {JVP, VJP, JACOBIAN}, outputs = "y")
+  @At(value = {"-1..1 [4*-1..1] -1..1"}, outputs = "y")
+  static void movesOnAtOnce(double x, double[] y, double z) {
+    y = new double[3];
+    System.arraycopy(y, 0, y, 1, 1);
+  }
 }

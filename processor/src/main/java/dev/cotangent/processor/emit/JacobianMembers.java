@@ -105,7 +105,7 @@ final class JacobianMembers {
             .addStatement("$L.$L.begin()$L", into, JacobianHolder.INPUTS, entry.layout());
     if (programs.columns().isPresent()) {
       body.add(entry.begin(all, programs.recorded()))
-          .addStatement(firstRun(programs))
+          .add(firstRun(programs))
           .add(room())
           .add(inTheCheaperWay(all, programs, programs.columns().get().width()));
     } else {
@@ -158,9 +158,16 @@ final class JacobianMembers {
         programs.values().isPresent()
             ? CodeBlock.of("jacobianValue($L)", CodeBlock.join(arguments, ", "))
             : names.callOfUser(arguments);
+    CodeBlock.Builder run = CodeBlock.builder();
+    boolean fills = programs.values().isEmpty() && !context.model().outputs().isEmpty();
+    if (fills && holder.keepsValue()) {
+      // The user's method gives nothing.
+      run.addStatement(call);
+      call = holder.value(0);
+    }
     return holder.keepsValue()
-        ? CodeBlock.of("$L.$L = $L", into, JacobianHolder.VALUE, call)
-        : call;
+        ? run.addStatement("$L.$L = $L", into, JacobianHolder.VALUE, call).build()
+        : run.addStatement(call).build();
   }
 
   /** Calls that add each result to a layout. */

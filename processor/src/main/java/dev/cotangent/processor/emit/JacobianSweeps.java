@@ -99,7 +99,7 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
     Optional<Parameter> output = context.names().results().get(result).output();
     return context.model().inputs().stream()
         .filter(input -> output.filter(o -> o == input.parameter()).isPresent())
-        .map(body::argument)
+        .map(body::kept)
         .findFirst()
         .orElse(new JacobianHolder(context).value(result));
   }
