@@ -157,4 +157,18 @@ final class MovingRows {
     }
     return s;
   }
+
+  /** Rows are replaced in an array beside what is differentiated, on both levels. */
+  @Differentiable(value = {GRADIENT, JVP, HVP}, wrt = "x")
+  @At({"0.5..2 [[[1 2] [3]] [[4]]]"})
+  static double besideTheInput(double x, double[][][] cube) {
+    double s = 0;
+    for (int i = 0; i < cube.length; i++) {
+      cube[i][0][0] *= x;
+      s += cube[i][0][0] * x;
+      cube[i][0] = new double[] {x * x, s};
+      cube[i] = new double[][] {cube[i][0], {x}};
+    }
+    return s * cube[0][0][1] + cube[1][1][0];
+  }
 }

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.analysis.Activity;
+import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
@@ -32,20 +33,29 @@ final class AddShadows extends Pairing {
    * @param function the function with shadows; its parameters are the old ones, then the shadows of
    *     those that were asked for
    * @param shadows the shadow of each array of the new function that has one
+   * @param rows for a shadow whose places may come to hold other rows, the rows that it was made
+   *     with
    * @param together shadows that may be one array, though no operation says so
    */
-  record Shadowed(Function function, Map<Value, Value> shadows, List<List<Value>> together) {}
+  record Shadowed(
+      Function function,
+      Map<Value, Value> shadows,
+      Map<Value, Value> rows,
+      List<List<Value>> together) {}
 
   private final Activity activity;
   private final Set<Value> passed;
   private final Value tape;
+  private final boolean keepsRows;
+  private final Map<Value, Value> rows = new IdentityHashMap<>();
   private final List<List<Value>> together = new ArrayList<>();
 
-  private AddShadows(Activity activity, Set<Value> passed, Value tape) {
+  private AddShadows(Activity activity, Set<Value> passed, Value tape, boolean keepsRows) {
     super(Names.ADJOINT, 1);
     this.activity = activity;
     this.passed = passed;
     this.tape = tape;
+    this.keepsRows = keepsRows;
   }
 
   /**
@@ -54,13 +64,38 @@ final class AddShadows extends Pairing {
    * @param passed the array parameters whose shadows become parameters; those of other active ones
    *     are allocated on entry
    * @param tape where the forward sweep of a callee leaves the shadow of the array that it gives
+   * @param repeats whether the reverse sweep may run several times
    */
-  static Shadowed to(Function function, Activity activity, Set<Value> passed, Value tape) {
-    AddShadows pass = new AddShadows(activity, passed, tape);
+  static Shadowed to(
+      Function function, Activity activity, Set<Value> passed, Value tape, boolean repeats) {
+    AddShadows pass = new AddShadows(activity, passed, tape, repeats && mayMoveRows(function));
     Function shadowed = pass.run(function);
     Map<Value, Value> shadows = new IdentityHashMap<>();
     pass.pairs().forEach((array, partners) -> shadows.put(array, partners.get(0)));
-    return new Shadowed(shadowed, shadows, pass.together);
+    return new Shadowed(shadowed, shadows, pass.rows, pass.together);
+  }
+
+  /** Whether rows of an array of arrays may be replaced, here or by what is called. */
+  private static boolean mayMoveRows(Function function) {
+    List<Op> moves = new ArrayList<>();
+    Structure.forEach(
+        function.body(),
+        op -> {
+          boolean stores = op instanceof Store store && store.content().type().isFloatingArray();
+          if (stores || TangentHelpers.isCall(op)) {
+            moves.add(op);
+          }
+        });
+    return !moves.isEmpty();
+  }
+
+  /** The zeroed shadow of an array that is there already. */
+  private Value shadowOf(Value array, Builder out) {
+    Value shadow = out.shadowOf(array, Names.adjoint(array));
+    if (keepsRows && ((ArrayType) shadow.type()).element().isReference()) {
+      rows.put(shadow, ClearShadows.rows(shadow, out));
+    }
+    return shadow;
   }
 
   private Function run(Function function) {
@@ -76,7 +111,7 @@ final class AddShadows extends Pairing {
       if (passed.contains(parameter)) {
         parameters.addAll(freshPartners(fresh));
       } else if (isPaired(parameter)) {
-        pair(fresh, List.of(out.shadowOf(fresh, Names.adjoint(fresh))));
+        pair(fresh, List.of(shadowOf(fresh, out)));
       }
     }
     rewriteOps(function.body(), out);
@@ -135,11 +170,10 @@ final class AddShadows extends Pairing {
    * varied runs as it is and makes an array of its own.
    */
   private Value ofCall(Op call, Value array, Builder out) {
-    String name = Names.adjoint(array);
     if (call.operands().stream().noneMatch(activity::isVaried)) {
-      return out.shadowOf(array, name);
+      return shadowOf(array, out);
     }
-    Value shadow = out.pop(tape, array.type().derivative(), name);
+    Value shadow = out.pop(tape, array.type().derivative(), Names.adjoint(array));
     for (Value argument : call.operands()) {
       if (partnerOf(argument) != null) {
         together.add(List.of(partnerOf(argument), shadow));
@@ -170,7 +204,7 @@ final class AddShadows extends Pairing {
       return ofCall(op, array, out);
     }
     if (op instanceof ShadowOf || isTable(op)) {
-      return out.shadowOf(array, Names.adjoint(array));
+      return shadowOf(array, out);
     }
     if (op instanceof Grow grow) {
       return out.grow(partnerOf(grow.array()), map(grow.index()));

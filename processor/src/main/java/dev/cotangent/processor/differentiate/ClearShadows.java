@@ -50,7 +50,11 @@ final class ClearShadows {
       return;
     }
     Value shadow = op.results().get(0);
-    if (op instanceof ShadowOf made) {
+    Value rows = scope.facts.rows().get(shadow);
+    if (rows != null) {
+      Value kept = scope.need(rows);
+      clear(kept, kept, scope.reverse);
+    } else if (op instanceof ShadowOf made) {
       clear(scope.need(shadow), scope.need(made.array()), scope.reverse);
     } else {
       fill(scope.need(shadow), scope.need(((Alloc) op).length()), scope.reverse);
@@ -72,6 +76,25 @@ final class ClearShadows {
             fill(shadow, some.length(array), some);
           }
         });
+  }
+
+  /**
+   * The rows of a shadow of an array of arrays, in arrays that nobody writes to: what is put in
+   * their places keeps no way to them.
+   */
+  static Value rows(Value shadow, Builder out) {
+    Value kept = new Value(shadow.type(), shadow.name() + "Rows", shadow.source());
+    return out.ifNull(shadow, kept, none -> none.zero(shadow.type()), some -> copy(shadow, some));
+  }
+
+  private static Value copy(Value shadow, Builder out) {
+    Value copy = out.cloneOf(shadow, "");
+    ArrayType row = (ArrayType) ((ArrayType) shadow.type()).element();
+    if (row.element().isReference()) {
+      out.repeat(
+          "i", out.length(copy), (body, i) -> body.store(copy, i, rows(body.load(copy, i), body)));
+    }
+    return copy;
   }
 
   /** Zeroes the first elements. */

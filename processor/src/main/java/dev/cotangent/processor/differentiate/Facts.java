@@ -30,6 +30,7 @@ import java.util.Set;
  * @param helpers what calls may do
  * @param activity what gets adjoints
  * @param shadows the shadow of each array that has one
+ * @param rows the rows that a shadow was made with, if others may take their places
  * @param contribution writes the products of the rules
  * @param tape the tape of the forward sweep
  * @param reverseTape the tape of the reverse sweep: another value where that is a function of its
@@ -45,6 +46,7 @@ record Facts(
     HelperEffects helpers,
     Activity activity,
     Map<Value, Value> shadows,
+    Map<Value, Value> rows,
     Contribution contribution,
     Value tape,
     Value reverseTape,

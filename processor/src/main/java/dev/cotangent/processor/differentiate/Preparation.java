@@ -94,7 +94,7 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
     OpaqueDerivatives.refuse(function, wanted, before, wish.helpers());
     Set<Value> passed = new LinkedHashSet<>();
     wish.inputs().stream().filter(input -> input.type().isReference()).forEach(passed::add);
-    AddShadows.Shadowed shadowed = AddShadows.to(function, wanted, passed, tape);
+    AddShadows.Shadowed shadowed = AddShadows.to(function, wanted, passed, tape, manner.repeats());
     Function ready = shadowed.function();
     List<Value> inputs = renewed(wish.inputs(), function, ready);
     List<Value> outputs = renewedOutputs(wish, function, ready);
@@ -111,6 +111,7 @@ record Preparation(Function function, List<Value> inputs, Facts facts) {
             wish.helpers(),
             Activity.of(ready, alsoVaried, outputs, aliases),
             shadowed.shadows(),
+            shadowed.rows(),
             new Contribution(structure, manner.convention()),
             tape,
             reverseTape,
