@@ -51,6 +51,7 @@ final class CompanionWriter {
   private final Options options;
   private final Choices choices;
   private final Insights insights;
+  private final LinkedCalls linkedCalls;
 
   CompanionWriter(
       ProcessingEnvironment environment, FrontEnd frontEnd, Reporter reporter, Choices choices) {
@@ -63,6 +64,7 @@ final class CompanionWriter {
     this.options = Options.of(environment.getOptions());
     this.choices = choices;
     this.insights = new Insights(environment.getFiler(), frontEnd, options);
+    this.linkedCalls = new LinkedCalls(environment.getElementUtils(), reporter);
     options.lint().unknown().forEach(this::reportUnknownLint);
   }
 
@@ -90,6 +92,7 @@ final class CompanionWriter {
           });
       begun.forEach(Runnable::run);
     }
+    linkedCalls.report();
     return waiting;
   }
 
@@ -171,6 +174,7 @@ final class CompanionWriter {
     outcome.diagnostics().forEach(d -> reporter.report(method, d, model.suppress()));
     save(method, outcome.companion().orElseGet(() -> CompanionEmitter.emitRefused(model)));
     insights.write(method, model, journal, outcome);
+    linkedCalls.add(MethodKey.of(method), model.names().qualifiedCompanion(), outcome);
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package dev.cotangent.processor;
 
 import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.analysis.ForeignResults;
+import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.differentiate.Vjp;
@@ -50,9 +51,11 @@ final class Links {
       MethodModel model, Program primal, Finish finish, Optional<Supplier<Program>> twin) {
     try {
       Map<LinkMember, Program> members = new Links(model, linked(model, primal), finish).programs();
-      return new Linked(members, twin.map(Supplier::get), "");
+      return new Linked(members, twin.map(Supplier::get), Optional.empty());
     } catch (Refusal refusal) {
-      return new Linked(Map.of(), Optional.empty(), refusal.getMessage());
+      Diagnostic why = refusal.diagnostic();
+      String reason = why.code().reason(why.arguments()) + " (" + why.code().id() + ")";
+      return new Linked(Map.of(), Optional.empty(), Optional.of(reason));
     }
   }
 

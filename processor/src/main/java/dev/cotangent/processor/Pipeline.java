@@ -53,9 +53,19 @@ final class Pipeline {
    * @param lowered what the front end made of it
    * @param diagnostics what to report
    * @param companion the companion's source, unless the method is refused or must wait
+   * @param calls the calls of other companions in its derivatives
+   * @param unlinkable why other companions cannot call this one, if they cannot
    */
   record Outcome(
-      Lowered lowered, List<Diagnostic> diagnostics, Optional<CompanionSource> companion) {}
+      Lowered lowered,
+      List<Diagnostic> diagnostics,
+      Optional<CompanionSource> companion,
+      Set<LinkedCalls.Call> calls,
+      Optional<String> unlinkable) {
+    private static Outcome without(Lowered lowered, List<Diagnostic> diagnostics) {
+      return new Outcome(lowered, diagnostics, Optional.empty(), Set.of(), Optional.empty());
+    }
+  }
 
   /** The first stage, the only one that asks the compiler: the others run on any thread. */
   static Lowered lower(FrontEnd frontEnd, ExecutableElement method) {
@@ -69,7 +79,7 @@ final class Pipeline {
   Outcome run(Lowered found, MethodModel model) {
     List<Diagnostic> diagnostics = new ArrayList<>(found.diagnostics());
     if (!(found instanceof Lowered.Success success)) {
-      return new Outcome(found, diagnostics, Optional.empty());
+      return Outcome.without(found, diagnostics);
     }
     try {
       Program lowered = journal.note(Stages.LOWERED, success.program());
@@ -79,7 +89,7 @@ final class Pipeline {
       Program unfolded = stages.run(Stages.UNFOLD, composed);
       diagnostics.addAll(staged("lint", () -> lint(unfolded, model)));
       if (diagnostics.stream().anyMatch(d -> d.code().severity() == Severity.ERROR)) {
-        return new Outcome(found, diagnostics, Optional.empty());
+        return Outcome.without(found, diagnostics);
       }
       Program primal = stages.run(Stages.PREPARE, unfolded);
       boolean nests = composed != written;
@@ -88,10 +98,15 @@ final class Pipeline {
       CompanionPrograms programs =
           new MemberPrograms(model, primal, asked, choices, journal).programs(options.check());
       CompanionSource source = staged("emission", () -> CompanionEmitter.emit(model, programs));
-      return new Outcome(found, diagnostics, Optional.of(source));
+      return new Outcome(
+          found,
+          diagnostics,
+          Optional.of(source),
+          LinkedCalls.in(primal, programs),
+          programs.links().refusal());
     } catch (Refusal refusal) {
       diagnostics.add(success.inUsersWords(refusal.diagnostic()));
-      return new Outcome(found, diagnostics, Optional.empty());
+      return Outcome.without(found, diagnostics);
     }
   }
 

@@ -303,12 +303,12 @@ public enum Code {
   }
 
   /** Why the diagnostic is made, with the holes filled. */
-  String reason(List<String> arguments) {
+  public String reason(List<String> arguments) {
     return fill(reason, arguments);
   }
 
   /** What to do about it, with the holes filled. */
-  String fix(List<String> arguments) {
+  public String fix(List<String> arguments) {
     return fill(fix, arguments);
   }
 

@@ -81,7 +81,8 @@ public record CompanionPrograms(
    *     is that, or if there is none
    * @param refusal why it cannot
    */
-  public record Linked(Map<LinkMember, Program> members, Optional<Program> twin, String refusal) {
+  public record Linked(
+      Map<LinkMember, Program> members, Optional<Program> twin, Optional<String> refusal) {
     /** Copies the map. */
     public Linked {
       members = Map.copyOf(members);

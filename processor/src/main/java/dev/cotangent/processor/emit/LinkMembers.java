@@ -1,5 +1,6 @@
 package dev.cotangent.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -41,6 +42,10 @@ final class LinkMembers {
             .addField(abi())
             .addStaticBlock(AbiCheck.block())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    context
+        .programs()
+        .flatMap(all -> all.links().refusal())
+        .ifPresent(reason -> type.addField(refused(reason)));
     for (LinkMember member : LinkMember.values()) {
       if (isOffered(member)) {
         type.addMethod(member(member));
@@ -55,11 +60,20 @@ final class LinkMembers {
   }
 
   private FieldSpec abi() {
-    return FieldSpec.builder(TypeName.INT, "ABI")
-        .addModifiers(context.visibility().toArray(Modifier[]::new))
-        .addModifiers(Modifier.STATIC, Modifier.FINAL)
-        .initializer("$L", Abi.VERSION)
+    return constant(TypeName.INT, "ABI").initializer("$L", Abi.VERSION).build();
+  }
+
+  /** Read by those who compile a call of this method when only its class file is there. */
+  private FieldSpec refused(String reason) {
+    return constant(ClassName.get(String.class), LinkMember.REFUSED)
+        .initializer("$S", reason)
         .build();
+  }
+
+  private FieldSpec.Builder constant(TypeName type, String name) {
+    return FieldSpec.builder(type, name)
+        .addModifiers(context.visibility().toArray(Modifier[]::new))
+        .addModifiers(Modifier.STATIC, Modifier.FINAL);
   }
 
   private MethodSpec member(LinkMember member) {
@@ -136,7 +150,7 @@ final class LinkMembers {
             UnsupportedOperationException.class,
             context.model().names().display()
                 + " cannot be differentiated in all its parameters: "
-                + links.refusal())
+                + links.refusal().orElseThrow())
         .build();
   }
 

@@ -38,6 +38,9 @@ public enum LinkMember {
   /** The qualified name of a {@code Link} is that of its companion with this behind. */
   public static final String CLASS = "Link";
 
+  /** The constant of a {@code Link} that cannot be used: it says why. */
+  public static final String REFUSED = "REFUSED";
+
   private final String method;
 
   LinkMember(String method) {
