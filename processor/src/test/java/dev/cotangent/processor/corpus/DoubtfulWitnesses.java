@@ -15,22 +15,7 @@ import java.util.function.ToDoubleFunction;
  * show in differences to one side.
  */
 final class DoubtfulWitnesses {
-  private static final double ROUNDING = 1e-10;
-  private static final double FLOAT_ROUNDING = 0x1p-20;
-
-  /** Methods that ask for less than this round to float. */
-  private static final double EXACT = 1e-8;
-
-  /** How often the rounding that another seed shows may be exceeded. */
-  private static final double DOUBT = 1e4;
-
-  /** Another seed: no power of two. */
-  private static final double OTHER_SEED = 0.7;
-
   private static final double DIFFERENCES = 1e-5;
-
-  /** What may be left where everything cancels. */
-  private static final double TINY = 1e-12;
 
   /** No step is short enough for what is steeper. */
   private static final double STEEP = 1e6;
@@ -39,9 +24,6 @@ final class DoubtfulWitnesses {
   private static final double STEPS_ROUNDING = 0x1p-30;
 
   private static final double[] STEPS = {0x1p-6, 0x1p-12, 0x1p-20, 0x1p-30};
-
-  /** What a complaint says about a derivative that is NaN where the twin has a number. */
-  static final String NOT_A_NUMBER = " is NaN, but ";
 
   private DoubtfulWitnesses() {}
 
@@ -52,7 +34,7 @@ final class DoubtfulWitnesses {
     }
     Twin twin = new Twin(subject, point.copy());
     double[] expected = twin.partials(NonSmooth.STRONG_ZERO);
-    double[] other = twin.partials(OTHER_SEED, NonSmooth.STRONG_ZERO);
+    double[] other = twin.partials(Doubt.OTHER_SEED, NonSmooth.STRONG_ZERO);
     double[] found = subject.gradient(point.copy());
     compare(subject, point, found, new double[][] {expected, other}, complaints);
   }
@@ -75,24 +57,7 @@ final class DoubtfulWitnesses {
       double[][] twice,
       double rest,
       Consumer<String> complaints) {
-    Coordinates coordinates = subject.coordinates(point);
-    double rounding = subject.at().differences() > EXACT ? FLOAT_ROUNDING : ROUNDING;
-    double[] expected = twice[0];
-    double largest = Agreement.largest(expected);
-    double noise = rest;
-    for (int k = 0; k < expected.length; k++) {
-      double error = Math.abs(twice[1][k] / OTHER_SEED - expected[k]);
-      noise = Double.isFinite(error) ? Math.max(noise, error) : noise;
-    }
-    for (int k = 0; k < expected.length; k++) {
-      double partial = coordinates.isFloat(k) ? (float) expected[k] : expected[k];
-      double relative = coordinates.isFloat(k) ? FLOAT_ROUNDING : 0;
-      double tolerance = relative * Math.abs(partial) + rounding * largest + DOUBT * noise + TINY;
-      if (Double.isFinite(partial) && !(Math.abs(found[k] - partial) <= tolerance)) {
-        String text = Double.isNaN(found[k]) ? NOT_A_NUMBER : " is " + found[k] + ", but ";
-        complaints.accept("[" + k + "]" + text + partial + " by Scalar");
-      }
-    }
+    new Doubt(subject.at(), subject.coordinates(point)).compare(found, twice, rest, complaints);
   }
 
   /** Forward against reverse mode. */
@@ -109,9 +74,12 @@ final class DoubtfulWitnesses {
       double expected = subject.returnsFloat() ? (float) dot : dot;
       double found = tangent(subject, point, coordinates.tangents(direction));
       double other = tangent(subject, point, coordinates.tangents(scaled(direction)));
-      double noise = floats ? 0 : Math.abs(other / OTHER_SEED - found);
+      double noise = floats ? 0 : Math.abs(other / Doubt.OTHER_SEED - found);
       double terms = Directions.terms(gradient, direction);
-      double tolerance = (floats ? FLOAT_ROUNDING : ROUNDING) * terms + DOUBT * noise + TINY;
+      double tolerance =
+          (floats ? Doubt.FLOAT_ROUNDING : Doubt.ROUNDING) * terms
+              + Doubt.MARGIN * noise
+              + Doubt.TINY;
       // Infinite partials meet zeros in another order.
       boolean told = Double.isFinite(terms) && !Double.isNaN(found) && found != expected;
       if (told && !(Math.abs(found - expected) <= tolerance)) {
@@ -127,7 +95,7 @@ final class DoubtfulWitnesses {
   private static double[] scaled(double[] direction) {
     double[] scaled = direction.clone();
     for (int k = 0; k < scaled.length; k++) {
-      scaled[k] *= OTHER_SEED;
+      scaled[k] *= Doubt.OTHER_SEED;
     }
     return scaled;
   }
@@ -142,7 +110,7 @@ final class DoubtfulWitnesses {
     double[] found = product(subject, point, coordinates.tangents(direction));
     Twin twin = new Twin(subject, point.copy());
     double[] expected = twin.product(1, direction);
-    double[] other = twin.product(OTHER_SEED, direction);
+    double[] other = twin.product(Doubt.OTHER_SEED, direction);
     compare(subject, point, found, new double[][] {expected, other}, complaints);
   }
 
@@ -198,7 +166,7 @@ final class DoubtfulWitnesses {
       if (Witnesses.returns(subject, point)) {
         Twin twin = new Twin(subject, point.copy());
         double[] expected = twin.partials(NonSmooth.STRONG_ZERO);
-        double[] other = twin.partials(OTHER_SEED, NonSmooth.STRONG_ZERO);
+        double[] other = twin.partials(Doubt.OTHER_SEED, NonSmooth.STRONG_ZERO);
         double[] row = subject.row(holder);
         // In forward mode infinite partials meet the zeros of the unit vectors.
         if (sweep == Sweep.REVERSE || isFinite(expected)) {
@@ -206,6 +174,39 @@ final class DoubtfulWitnesses {
         }
       }
     }
+  }
+
+  /** Several cotangents behind one forward sweep, if they are asked for. */
+  static void pullback(Subject subject, Point point, Consumer<String> complaints) {
+    if (!subject.has("pullback")) {
+      return;
+    }
+    Holder pullback = subject.companion().pullbackHolder();
+    same(
+        subject,
+        point,
+        at -> {
+          Object value = subject.companion().call("pullback", Values.append(at, pullback.target()));
+          return ((Number) value).doubleValue();
+        },
+        complaints);
+    if (Witnesses.returns(subject, point)) {
+      double[] gradient = subject.gradient(point.copy());
+      double[] first = pulled(subject, point, pullback, 1);
+      double[] other =
+          subject.returnsFloat()
+              ? scaled(gradient)
+              : pulled(subject, point, pullback, Doubt.OTHER_SEED);
+      compare(subject, point, first, new double[][] {gradient, other}, complaints);
+      if (!Arrays.equals(first, pulled(subject, point, pullback, 1))) {
+        complaints.accept("the same cotangent gives other partials later");
+      }
+    }
+  }
+
+  private static double[] pulled(Subject subject, Point point, Holder pullback, double cotangent) {
+    Object given = subject.returnsFloat() ? (Object) (float) cotangent : (Object) cotangent;
+    return subject.partials(new Holder(pullback.call("pull", given)), point.arguments());
   }
 
   /** Bits, effects and exceptions. */
@@ -266,7 +267,7 @@ final class DoubtfulWitnesses {
     double size = Math.abs(f.applyAsDouble(0));
     double tolerance =
         Math.min(gap / 4, Math.abs(differences.value()) / 4 + Math.min(terms, size) / 100);
-    double rounding = DIFFERENCES * (terms + size) + TINY;
+    double rounding = DIFFERENCES * (terms + size) + Doubt.TINY;
     boolean doubtful =
         gap > rounding
             && differences.error() < gap / 100
@@ -280,7 +281,7 @@ final class DoubtfulWitnesses {
 
   /** Whether several steps agree among themselves: no oscillation faster than they can show. */
   private static boolean isSteady(Differences differences, double size) {
-    double rounding = STEPS_ROUNDING * size + TINY;
+    double rounding = STEPS_ROUNDING * size + Doubt.TINY;
     return differences.spread() <= Math.abs(differences.value()) / 100 + rounding;
   }
 

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.corpus;
 
+import dev.cotangent.processor.companion.Companion;
 import dev.cotangent.processor.companion.Compiled;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class Examination {
           Witness.atEachPoint("second order", DoubtfulWitnesses::secondOrder),
           Witness.atEachPoint("hessian", DoubtfulWitnesses::hessian),
           Witness.atEachPoint("jacobian", DoubtfulWitnesses::jacobian),
+          Witness.atEachPoint("pullback", DoubtfulWitnesses::pullback),
           Witness.atEachPoint("differences", DoubtfulWitnesses::differences));
 
   private Examination() {}
@@ -33,7 +35,7 @@ public final class Examination {
   public record Finding(String witness, String complaint) {
     /** Whether it is only that a derivative is NaN: infinite partials, even of what is not used. */
     public boolean isNaN() {
-      return complaint.contains(DoubtfulWitnesses.NOT_A_NUMBER);
+      return complaint.contains(Doubt.NOT_A_NUMBER);
     }
   }
 
@@ -61,7 +63,13 @@ public final class Examination {
             .filter(candidate -> candidate.isAnnotationPresent(At.class))
             .findFirst()
             .orElseThrow();
-    Subject subject = new Subject(method, compiled.companion(companion), compiled.user(type));
+    Companion members = compiled.companion(companion);
+    if (method.getReturnType() != double.class && method.getReturnType() != float.class) {
+      ManySubject subject = new ManySubject(method, members, compiled.user(type));
+      DoubtfulResults.examine(subject, text -> findings.add(new Finding("results", text)));
+      return findings;
+    }
+    Subject subject = new Subject(method, members, compiled.user(type));
     for (Witness witness : WITNESSES) {
       try {
         witness.examine(subject, complaint -> findings.add(new Finding(witness.name(), complaint)));

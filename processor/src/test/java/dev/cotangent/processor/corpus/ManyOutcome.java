@@ -9,14 +9,15 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What a call with several results did: the results or the exception, the arguments as it left
- * them, and which of all these arrays are one and the same.
+ * What a call with several results did: the results or the exception, its effects, the arguments as
+ * it left them, and which of all these arrays are one and the same.
  */
 final class ManyOutcome {
   private final List<Object> results;
   private final String thrown;
   private final Object[] arguments;
   private final List<Integer> sharing;
+  private final List<Double> effects = Journal.take();
 
   private ManyOutcome(
       List<Object> results, String thrown, Object[] arguments, List<Integer> sharing) {
@@ -40,6 +41,7 @@ final class ManyOutcome {
   static ManyOutcome of(Object[] arguments, Function<Object[], List<Object>> call) {
     Object[] copies = Values.copy(arguments);
     Object[] before = copies.clone();
+    Journal.take();
     try {
       List<Object> results = call.apply(copies);
       List<Integer> sharing = new ArrayList<>();
@@ -75,6 +77,9 @@ final class ManyOutcome {
           + Arrays.deepToString(results.toArray())
           + ", not "
           + Arrays.deepToString(expected.results.toArray());
+    }
+    if (!effects.equals(expected.effects)) {
+      return "had the effects " + effects + ", not " + expected.effects;
     }
     if (!Values.same(arguments, expected.arguments)) {
       return "left the arguments as "

@@ -64,6 +64,12 @@ final class ManyTwin {
 
   /** A row of the Jacobian. */
   double[] partials(int result) {
-    return results.get(result).partials(1, NonSmooth.STRONG_ZERO, inputs.toArray(Scalar[]::new));
+    return partials(result, 1);
+  }
+
+  /** A row of the Jacobian, times a seed. */
+  double[] partials(int result, double seed) {
+    Scalar[] leaves = inputs.toArray(Scalar[]::new);
+    return results.get(result).partials(seed, NonSmooth.STRONG_ZERO, leaves);
   }
 }

@@ -21,8 +21,8 @@ import java.util.stream.LongStream;
 final class Campaign {
   private static final int BATCH = 100;
 
-  /** Other tests run beside this one. */
-  private static final int THREADS = Integer.getInteger("cotangent.random.threads", 1);
+  private static final int THREADS =
+      Integer.getInteger("cotangent.random.threads", Runtime.getRuntime().availableProcessors());
 
   /** So many failures are shrunk, which takes a while; the others are listed. */
   private static final int SHRUNK = Integer.getInteger("cotangent.random.shrunk", 4);

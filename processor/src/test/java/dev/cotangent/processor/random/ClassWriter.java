@@ -163,6 +163,11 @@ final class ClassWriter {
     return parameters;
   }
 
+  /** Those of a list that this class has. */
+  List<Sort> known(List<Sort> sorts) {
+    return Themes.known(sorts, unknown);
+  }
+
   /** The parameters of a method, some of them final. */
   List<Variable> variables(List<Sort> sorts, String start) {
     List<Variable> variables = new ArrayList<>();
@@ -185,7 +190,11 @@ final class ClassWriter {
     Body body = new Body(random, new Body.Kit(callable, unknown, 3, wild), signature);
     parameters.forEach(body.scope()::declare);
     int depth = random.nextInt(3) == 0 ? DEPTH : DEPTH - 1;
-    Term statements = Term.block(body.statements(2 + random.nextInt(4), depth));
+    List<Term> all = body.statements(2 + random.nextInt(4), depth);
+    if (signature.result() == null) {
+      all.add(fill(body));
+    }
+    Term statements = Term.block(all);
     String text = annotations + "\n" + head(signature, parameters, "") + "\n#\n";
     Term member =
         signature.result() == null
@@ -195,10 +204,21 @@ final class ClassWriter {
     members.add(0, member);
   }
 
+  /** What is left in the variables reaches an array that the method fills as a rule. */
+  private Term fill(Body body) {
+    String array = pick(body.scope().named(DOUBLES)).name();
+    String text = "if (" + array + ".length > 1) {\n" + array + "[1] += #;\n}";
+    return Term.of(Sort.STATEMENT, text, result(body, DOUBLE));
+  }
+
   /** What is left in the variables reaches the result as a rule. */
   private Term result(Body body, Sort sort) {
-    if (sort == DOUBLES) {
-      return body.term(DOUBLES, DEPTH);
+    if (sort == DOUBLES && random.nextInt(2) == 0) {
+      Term sum = result(body, DOUBLE);
+      return Term.of(DOUBLES, "new double[] {#, #, #}", sum, body.term(DOUBLE, 2), sum);
+    }
+    if (sort != DOUBLE && sort != FLOAT) {
+      return body.term(sort, DEPTH);
     }
     List<Term> parts = new ArrayList<>();
     for (Variable variable : body.scope().named(DOUBLE)) {

@@ -10,10 +10,17 @@ import java.util.stream.Collectors;
  * at, in the notation of {@link dev.cotangent.processor.corpus.At}.
  *
  * @param wild whether it may leave the domain of a function
+ * @param outputs the arrays that {@code f} fills, if it has no result
  * @param smooth points drawn at random
  * @param singular points where much is equal, zero or empty
  */
-record Program(String name, boolean wild, Term unit, List<String> smooth, List<String> singular) {
+record Program(
+    String name,
+    boolean wild,
+    Term unit,
+    List<String> outputs,
+    List<String> smooth,
+    List<String> singular) {
   /** Where the points stand in the text. */
   static final String POINTS = "@At()";
 
@@ -49,7 +56,9 @@ record Program(String name, boolean wild, Term unit, List<String> smooth, List<S
   private String at() {
     boolean floats = unit.print().contains("float");
     String rounding = floats ? ", differences = 5e-3" : "";
-    return "@At(value = " + list(smooth) + ", singular = " + list(singular) + rounding + ")";
+    String filled = outputs.isEmpty() ? "" : ", outputs = " + list(outputs);
+    String points = "value = " + list(smooth) + ", singular = " + list(singular);
+    return "@At(" + points + rounding + filled + ")";
   }
 
   private static String list(List<String> points) {
@@ -57,15 +66,19 @@ record Program(String name, boolean wild, Term unit, List<String> smooth, List<S
   }
 
   Program with(Term other) {
-    return new Program(name, wild, other, smooth, singular);
+    return new Program(name, wild, other, outputs, smooth, singular);
   }
 
   /** The same at each single point. */
   List<Program> atOnePoint() {
     List<Program> all = new ArrayList<>();
-    smooth.forEach(point -> all.add(new Program(name, wild, unit, List.of(point), List.of())));
-    singular.forEach(point -> all.add(new Program(name, wild, unit, List.of(), List.of(point))));
+    smooth.forEach(point -> all.add(at(List.of(point), List.of())));
+    singular.forEach(point -> all.add(at(List.of(), List.of(point))));
     return all;
+  }
+
+  private Program at(List<String> smoothPoints, List<String> singularPoints) {
+    return new Program(name, wild, unit, outputs, smoothPoints, singularPoints);
   }
 
   int points() {

@@ -17,8 +17,14 @@ final class ProgramWriter {
 
   /** With the matrices, which take the method's own runs apart from its effects. */
   private static final String ALL_MODES =
-      "value = {Derivative.GRADIENT, Derivative.JVP, Derivative.HVP, Derivative.JACOBIAN, "
-          + "Derivative.HESSIAN}";
+      "value = {Derivative.GRADIENT, Derivative.JVP, Derivative.VJP, Derivative.HVP, "
+          + "Derivative.JACOBIAN, Derivative.HESSIAN}";
+
+  private static final String ALL_MODES_OF_ARRAYS =
+      "value = {Derivative.JVP, Derivative.VJP, Derivative.JACOBIAN}";
+
+  /** One program in so many has another result than a number. */
+  private static final int RESULTS = 6;
 
   private static final String MODES_OF_ARRAYS = "value = {Derivative.JVP, Derivative.VJP}";
 
@@ -48,19 +54,41 @@ final class ProgramWriter {
       files.add(other(elsewhere));
     }
     ClassWriter writer = new ClassWriter(random, name, wild, elsewhere);
-    List<Variable> parameters = writer.variables(writer.parameters(false), "p");
-    boolean spread = parameters.get(parameters.size() - 1).sort() == Sort.DOUBLES;
-    Sort result = random.nextInt(10) == 0 ? Sort.FLOAT : Sort.DOUBLE;
+    boolean several = elsewhere.isEmpty() && random.nextInt(RESULTS) == 0;
+    List<Variable> parameters = writer.variables(parameters(writer, several), "p");
     List<Sort> sorts = parameters.stream().map(Variable::sort).toList();
-    Signature main =
-        new Signature(name, "f", result, sorts, false, spread && random.nextInt(3) == 0);
-    String modes = matrices && elsewhere.isEmpty() ? ALL_MODES : MODES;
-    String annotation = annotation(modes, result, parameters);
+    Sort number = random.nextInt(10) == 0 ? Sort.FLOAT : Sort.DOUBLE;
+    Sort result = several ? arrayResult(sorts, writer) : number;
+    boolean spread = sorts.get(sorts.size() - 1) == Sort.DOUBLES && random.nextInt(3) == 0;
+    Signature main = new Signature(name, "f", result, sorts, false, spread);
+    String annotation = annotation(modes(several, elsewhere.isEmpty()), result, parameters);
     writer.differentiable(main, parameters, annotation + "\n" + Program.POINTS);
     files.add(0, writer.write());
     Points points = new Points(random, parameters);
     List<String> smooth = List.of(points.smooth(), points.smooth());
-    return new Program(name, wild, Term.files(files), smooth, List.of(points.singular()));
+    List<String> outputs = result == null ? filled(parameters) : List.of();
+    return new Program(name, wild, Term.files(files), outputs, smooth, List.of(points.singular()));
+  }
+
+  private String modes(boolean several, boolean alone) {
+    if (several) {
+      return ALL_MODES_OF_ARRAYS;
+    }
+    return matrices && alone ? ALL_MODES : MODES;
+  }
+
+  /** Who looks at several results does not look into records. */
+  private List<Sort> parameters(ClassWriter writer, boolean several) {
+    List<Sort> sorts = writer.parameters(false);
+    return several ? sorts.stream().filter(sort -> !sort.isRecord()).toList() : sorts;
+  }
+
+  /** Null for a method that fills arrays that it is given. */
+  private Sort arrayResult(List<Sort> parameters, ClassWriter writer) {
+    boolean fills = parameters.contains(Sort.DOUBLES) && random.nextInt(3) == 0;
+    List<Sort> results =
+        writer.known(List.of(Sort.DOUBLES, Sort.DOUBLES, Sort.DOUBLES, Sort.FLOATS, Sort.GRID));
+    return fills ? null : results.get(random.nextInt(results.size()));
   }
 
   /** A class in a file of its own, with one or two methods that can be called from others. */
@@ -107,9 +135,15 @@ final class ProgramWriter {
   }
 
   private static String outputs(List<Variable> parameters) {
+    return filled(parameters).stream()
+        .map(name -> '"' + name + '"')
+        .collect(Collectors.joining(", ", ", outputs = {", "}"));
+  }
+
+  private static List<String> filled(List<Variable> parameters) {
     return parameters.stream()
         .filter(parameter -> parameter.sort() == Sort.DOUBLES)
-        .map(parameter -> '"' + parameter.name() + '"')
-        .collect(Collectors.joining(", ", ", outputs = {", "}"));
+        .map(Variable::name)
+        .toList();
   }
 }

@@ -112,7 +112,10 @@ final class Statements {
           form(6, STATEMENT, "# = #;", DOUBLE_PLACE, NUMBER),
           form(6, STATEMENT, "# += #;", DOUBLE_PLACE, NUMBER),
           form(3, STATEMENT, "# -= #;", DOUBLE_PLACE, DOUBLE),
-          form(4, STATEMENT, "# *= #;", DOUBLE_PLACE, DOUBLE),
+          // What is squared again and again would overflow.
+          form(4, STATEMENT, "# *= #;", DOUBLE_PLACE, DOUBLE).where(body -> body.loops() < 2),
+          form(4, STATEMENT, "# *= Math.cos(#);", DOUBLE_PLACE, DOUBLE)
+              .where(body -> body.loops() >= 2),
           form(2, STATEMENT, "# /= 1.5 + Math.cos(#);", DOUBLE_PLACE, NUMBER),
           form(1, STATEMENT, "# %= 1.5;", DOUBLE_PLACE),
           form(1, STATEMENT, "#++;", DOUBLE_PLACE),

@@ -77,6 +77,8 @@ final class Traits {
                   + " depth.*Outside\\.note"),
           trait("parameter that is a record", " f\\([^)]*(Pair|Box) "),
           trait("method of another file, by its companion", "Link\\.g"),
+          trait("result that is an array", "\\n *static (double|float)(\\[])+ f\\("),
+          trait("void method that fills arrays", "\\n *static void f\\("),
           trait("only some parameters differentiated", "wrt = "));
 
   private final Map<String, Integer> counts = new LinkedHashMap<>();
