@@ -198,7 +198,7 @@ class CompanionShapeTest {
     Object price = compiled.make("p.Cash$Price$", 5.0);
     assertEquals(
         3 * 2 * 5 * Math.sin(2) * 2,
-        (double) compiled.companion("p.CashPay$W").gradient(2.0, price).value(),
+        compiled.companion("p.CashPay$W").gradient(2.0, price).value(),
         1e-12);
   }
 
