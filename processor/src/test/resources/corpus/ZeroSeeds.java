@@ -89,4 +89,70 @@ final class ZeroSeeds {
     }
     return Math.min(cap, sum) + rest * rest;
   }
+
+  /** Where a factor is infinite, what was not chosen contributes zero all the same. */
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At("[1e200 2e200] 3")
+  static double infinite(double[] x, double cap) {
+    double sum = 0;
+    for (double v : x) {
+      double square = v * v;
+      sum += square * square;
+    }
+    return Math.min(cap, sum);
+  }
+
+  /** The same of a number that is used once. */
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At({"1e200 3", "1.5 3", "1.1 3"})
+  static double overflown(double x, double cap) {
+    double square = x * x;
+    return Math.min(cap, square * square);
+  }
+
+  /** A branch of the user's own says no. */
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At({"1000 2", "0.5 2", "3 -0.5"})
+  static double clipped(double x, double y) {
+    double exponential = Math.exp(x * y);
+    double sine = Math.sin(y);
+    return exponential > 10 ? 10 * sine : exponential * sine;
+  }
+
+  /** Chosen at first, but not in the end. */
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At(
+      value = {"[0.5 2 3 4]", "[4 3 0.25]"},
+      singular = "[1e-200 2 3 0.5]")
+  static double dropped(double[] x) {
+    double least = Double.MAX_VALUE;
+    for (double v : x) {
+      least = Math.min(least, 1 / v);
+    }
+    return least;
+  }
+
+  /** An adjoint that nobody gave goes through a loop whose records are on a tape. */
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At(
+      value = {"1.1 3 3", "0.5 7 3"},
+      singular = "1e100 6 3")
+  static double overflownOnTheWay(double x, int steps, double cap) {
+    double product = 1;
+    int i = 0;
+    while (i < steps) {
+      product = product * x * x;
+      i += product > 1e300 ? 2 : 1;
+    }
+    return Math.min(cap, product);
+  }
+
+  /** Of two that were not chosen, and one that was. */
+  @Differentiable({GRADIENT, JVP, HVP, HESSIAN})
+  @At({"1e200 3 -2", "1.5 100 -2", "1.5 2 -2"})
+  static double twice(double x, double high, double low) {
+    double fourth = x * x * x * x;
+    double both = Math.min(high, fourth) * Math.min(2 * high, fourth);
+    return both + Math.max(low, -fourth) * x;
+  }
 }

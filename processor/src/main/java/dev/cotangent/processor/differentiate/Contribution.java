@@ -34,11 +34,6 @@ final class Contribution {
     this.convention = convention;
   }
 
-  /** What holds at singular points. */
-  NonSmooth convention() {
-    return convention;
-  }
-
   /** The rule of an operation that is differentiated: nothing may lack one and go unnoticed. */
   static Rule rule(Op op) {
     return Rules.find(op)

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.processor.analysis.Structure;
+import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
@@ -21,6 +22,7 @@ import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,6 +134,34 @@ final class FusedLoop {
     return loop.isActive(position, sweep.facts());
   }
 
+  /** Neither the sum that is differentiated nor one that nobody looks at is added up again. */
+  private boolean isLeftOut(int position) {
+    return isAccumulator(position) || isUnread(position);
+  }
+
+  /** Whether nothing in the loop reads the carried value but the step to its own next one. */
+  private boolean isUnread(int position) {
+    Value next = loop.next().get(position);
+    Value carried = loop.carried().get(position);
+    Op step = sweep.facts().structure().definition(next);
+    boolean steps = loop.op() instanceof For && step instanceof Binary && next != carried;
+    return steps
+        && step.operands().contains(carried)
+        && reads(carried) == Collections.frequency(step.operands(), carried)
+        && reads(next) == 1;
+  }
+
+  private int reads(Value value) {
+    List<Value> reads = new ArrayList<>(loop.next());
+    Structure.forEach(
+        loop.body(),
+        op -> {
+          reads.addAll(op.operands());
+          op.regions().forEach(region -> reads.addAll(region.yields()));
+        });
+    return Collections.frequency(reads, value);
+  }
+
   private Op assemble() {
     List<Value> initial = passive(loop.initial());
     List<Value> parameters = passive(loop.carried());
@@ -174,7 +204,7 @@ final class FusedLoop {
   private List<Value> passive(List<Value> values) {
     List<Value> passive = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      if (!isAccumulator(i)) {
+      if (!isLeftOut(i)) {
         passive.add(values.get(i));
       }
     }
@@ -188,7 +218,7 @@ final class FusedLoop {
     List<Op> zeros = new ArrayList<>();
     for (int i = 0; i < loop.carried().size(); i++) {
       Value carried = loop.carried().get(i);
-      if (isAccumulator(i)) {
+      if (isLeftOut(i)) {
         zeros.add(new Constant(Literals.zero((PrimitiveType) carried.type()), carried));
       }
     }

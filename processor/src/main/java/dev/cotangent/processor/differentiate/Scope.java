@@ -1,6 +1,5 @@
 package dev.cotangent.processor.differentiate;
 
-import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
@@ -215,8 +214,7 @@ abstract class Scope {
 
   /** The reverse sweep of the region. */
   List<Op> reverseOps() {
-    boolean zerosCount = facts.contribution().convention() == NonSmooth.STRONG_ZERO;
-    return zerosCount && facts.strategy().uses(Strategy.Technique.ZERO_SEEDS)
+    return facts.strategy().uses(Strategy.Technique.ZERO_SEEDS)
         ? ZeroSeeds.leftOut(reverse.ops())
         : reverse.ops();
   }

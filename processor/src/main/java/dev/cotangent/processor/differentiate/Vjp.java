@@ -50,8 +50,8 @@ public final class Vjp {
   /** The same by another strategy. */
   public static Program differentiate(
       Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
-    return new Vjp(program, new Manner(convention, strategy, false), HelperEffects.of(program))
-        .run(wrt, false);
+    Manner manner = new Manner(convention, strategy, false);
+    return GuardUnreached.in(new Vjp(program, manner, HelperEffects.of(program)).run(wrt, false));
   }
 
   /**
@@ -62,8 +62,8 @@ public final class Vjp {
    */
   public static Program pullBack(
       Program program, List<Boolean> wrt, NonSmooth convention, Strategy strategy) {
-    return new Vjp(program, new Manner(convention, strategy, false), HelperEffects.of(program))
-        .run(wrt, true);
+    Manner manner = new Manner(convention, strategy, false);
+    return GuardUnreached.in(new Vjp(program, manner, HelperEffects.of(program)).run(wrt, true));
   }
 
   /**
@@ -86,7 +86,9 @@ public final class Vjp {
     Vjp vjp = new Vjp(program, manner, HelperEffects.ofLinked(program));
     SplitFunction main = new SplitFunction(program.main(), manner, vjp.helpers, vjp.effects);
     Map<String, Function> helpers = vjp.splitHelpers();
-    return new Split(linked(main.forward(), helpers), linked(main.reverse(), helpers));
+    return new Split(
+        GuardUnreached.in(linked(main.forward(), helpers)),
+        GuardUnreached.in(linked(main.reverse(), helpers)));
   }
 
   /**
@@ -107,7 +109,9 @@ public final class Vjp {
     SplitPullBack main =
         new SplitPullBack(program.main(), vjp.inputs(wrt), manner, vjp.helpers, vjp.effects);
     Map<String, Function> helpers = vjp.splitHelpers();
-    return new Split(new Program(main.forward(), helpers), new Program(main.reverse(), helpers));
+    return new Split(
+        GuardUnreached.in(new Program(main.forward(), helpers)),
+        GuardUnreached.in(new Program(main.reverse(), helpers)));
   }
 
   /** The main function of a linked program is never called from inside; its helper twin is. */

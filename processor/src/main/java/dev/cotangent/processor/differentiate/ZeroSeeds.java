@@ -17,10 +17,10 @@ import java.util.Set;
  * computed of the argument that {@code Math.min} did not choose has no adjoint to be handed on. The
  * loop moves into the branch where its seed is not zero; the condition is known already.
  *
- * <p>Proof obligation ({@link Vanishing}): with the seed zero, the loop does nothing. A zero that
- * would meet an infinite factor counts as zero, as everywhere else under {@code STRONG_ZERO}. Only
- * a zero that is written as one counts, not one that a number happens to be: its derivative is zero
- * as well, so that the result may be differentiated again.
+ * <p>Proof obligation ({@link Vanishing}): with the seed zero, the loop does nothing. That a zero
+ * might meet an infinite factor does not count: no seed was handed on, see {@link GuardUnreached}.
+ * Only a zero that is written as one counts, not one that a number happens to be: its derivative is
+ * zero as well, so that the result may be differentiated again.
  */
 final class ZeroSeeds {
   private final Set<Value> zeros = Collections.newSetFromMap(new IdentityHashMap<>());
