@@ -38,6 +38,9 @@ interface Formula {
   /** The second argument. */
   Formula Y = of((x, y, z, r) -> y, (x, y, z, r) -> y);
 
+  /** The third argument. */
+  Formula Z = of((x, y, z, r) -> z, (x, y, z, r) -> z);
+
   /** The result. */
   Formula R = of((x, y, z, r) -> r, (x, y, z, r) -> r);
 

@@ -4,6 +4,7 @@ import static dev.cotangent.Formula.ONE;
 import static dev.cotangent.Formula.R;
 import static dev.cotangent.Formula.X;
 import static dev.cotangent.Formula.Y;
+import static dev.cotangent.Formula.Z;
 import static dev.cotangent.Formula.call;
 import static dev.cotangent.Formula.constant;
 import static dev.cotangent.Formula.minus;
@@ -136,9 +137,11 @@ enum Operation {
 
   // What partial derivatives are made of besides. The first line is p as the derivative of f: it
   // depends on every input of f, also on those that its expression has lost. The second is x, whose
-  // partial derivative in y is the number z, which a derivative rule gave.
+  // partial derivative in y is the number z, which a derivative rule gave; the third the same where
+  // it is known how z depends on the inputs.
   DERIVATIVE("∂", binary((f, p) -> p), NONE, plain(ONE)),
   GIVEN("given", ternary((x, y, z) -> x), plain(ONE), strong(Formulas.GIVEN_DY), NONE),
+  RULED("ruled", ternary((x, y, z) -> x), plain(ONE), strong(Z), NONE),
   STRONG_MULTIPLY("⊗", binary(Adjoint::strongMultiply), strong(Y), absorbing(X)),
   STRONG_DIVIDE("÷", binary((x, y) -> x / y), strong(over(ONE, Y)), strong(minus(over(R, Y)))),
   ATAN2_DY(

@@ -1,9 +1,9 @@
 package dev.cotangent;
 
 /**
- * Results whose partial derivatives are given as numbers, by derivative rules. First derivatives
- * flow through them; {@code gradScalars} throws, since nobody knows how the numbers depend on the
- * inputs.
+ * Results whose partial derivatives are given by derivative rules. Given as numbers, first
+ * derivatives flow through them, and {@code gradScalars} throws, since nobody knows how the numbers
+ * depend on the inputs; given as scalars, higher ones flow as well.
  */
 abstract sealed class ScalarRules permits ScalarArrays {
   ScalarRules() {}
@@ -18,6 +18,19 @@ abstract sealed class ScalarRules permits ScalarArrays {
    */
   public static Scalar withPartial(Scalar value, Scalar input, double partial) {
     return input.isConstant() ? value : Operation.GIVEN.of(value, input, Scalar.of(partial));
+  }
+
+  /**
+   * The same value, which depends on one more input by a partial that depends on inputs itself, so
+   * that second derivatives flow through it. A zero adjoint contributes zero to the input, whatever
+   * the partial.
+   *
+   * @param value a result, of which this may be one input among several
+   * @param input what it depends on
+   * @param partial its partial derivative with respect to the input
+   */
+  public static Scalar withPartial(Scalar value, Scalar input, Scalar partial) {
+    return input.isConstant() ? value : Operation.RULED.of(value, input, partial);
   }
 
   /**

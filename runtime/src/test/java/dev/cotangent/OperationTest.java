@@ -188,6 +188,18 @@ class OperationTest {
         IllegalArgumentException.class, () -> Scalar.clamp(x, Scalar.of(0.0), Scalar.of(-0.0)));
   }
 
+  /** As if x³ had the rule 3x². */
+  @Test
+  void aPartialThatIsAScalarIsDifferentiatedAgain() {
+    Scalar x = Scalar.of(2, "x");
+    Scalar ruled = Scalar.withPartial(Scalar.of(8), x, x.multiply(x).multiply(3)).multiply(x);
+    assertEquals(16, ruled.value());
+    Scalar first = ruled.gradScalars(1).get("x");
+    assertEquals(4 * 8, first.value());
+    Scalar second = first.gradScalars(1).get("x");
+    assertEquals(12 * 4, second.value());
+  }
+
   /** A row that no test above names would be a rule that nobody checked. */
   @Test
   void everyRowIsTested() {
@@ -202,6 +214,7 @@ class OperationTest {
             Operation.NEXT_DOWN,
             Operation.NEXT_AFTER,
             Operation.GIVEN,
+            Operation.RULED,
             Operation.TO_FLOAT,
             Operation.FLOAT_DIVIDE,
             Operation.FLOAT_FMA,

@@ -36,15 +36,17 @@ public final class LiftToScalar {
   private final NumberCalls numberCalls;
   private final Map<Value, Value> replacements = new IdentityHashMap<>();
 
-  private LiftToScalar(Program program, LiftedValues lifted) {
+  /** Calls that stay on numbers are those of the program before its rules were expanded. */
+  private LiftToScalar(Program program, LiftedValues lifted, Program numbers) {
     this.program = program;
     this.lifted = lifted;
-    this.numberCalls = new NumberCalls(program);
+    this.numberCalls = new NumberCalls(numbers);
   }
 
   /** The twin of a program, lifted in those parameters of its main function. */
-  public static Program lift(Program program, List<Boolean> wrt) {
-    LiftToScalar lift = new LiftToScalar(program, LiftedValues.of(program, wrt));
+  public static Program lift(Program original, List<Boolean> wrt) {
+    Program program = ExpandRules.in(original, wrt);
+    LiftToScalar lift = new LiftToScalar(program, LiftedValues.of(program, wrt), original);
     Map<String, Function> helpers = new LinkedHashMap<>();
     program.helpers().forEach((name, helper) -> helpers.put(name, lift.helper(helper)));
     Function main = lift.main(program.main());
@@ -75,7 +77,7 @@ public final class LiftToScalar {
     function.body().ops().forEach(op -> op.accept(ops));
     List<Value> results =
         function.results().stream()
-            .map(result -> result.type().isReference() ? map(result) : asScalar(result, out))
+            .map(result -> result.type().isFloating() ? asScalar(result, out) : map(result))
             .toList();
     return new Function(function.name(), out.region(parameters, results));
   }

@@ -62,6 +62,9 @@ final class ScalarCalls {
   }
 
   private static String owner(MathCall op) {
+    if (op.owner().equals(MathCall.SCALAR)) {
+      return SCALAR;
+    }
     if (op.result().type() == PrimitiveType.FLOAT) {
       return FLOAT_SCALAR;
     }

@@ -23,6 +23,9 @@ public record MathCall(
   /** The qualified name of the runtime's slopes of numbers made by bits or rounding. */
   public static final String SLOPES = "dev.cotangent.runtime.Slopes";
 
+  /** The qualified name of the class of what its define-by-run twin computes with. */
+  public static final String SCALAR = "dev.cotangent.Scalar";
+
   /** Copies the list. */
   public MathCall {
     arguments = List.copyOf(arguments);

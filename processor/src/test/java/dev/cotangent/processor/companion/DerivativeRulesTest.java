@@ -241,7 +241,38 @@ class DerivativeRulesTest {
   }
 
   @Test
-  void twinHasFirstDerivativesAndRefusesSecondOnes() {
+  void twinHasThreeDerivativesThroughRulesThatCanBeDifferentiated() {
+    Compiled compiled =
+        compile(
+                """
+                static double sinh(double x) { return Math.sinh(x); }
+                static double cosh(double x) { return Math.cosh(x); }
+                static double logistic(double x) { return 1 / (1 + Math.exp(-x)); }
+                @DerivativeOf(value = C.class, method = "sinh")
+                static double sinhDx(@Wrt double x) { return cosh(x); }
+                @DerivativeOf(value = C.class, method = "cosh")
+                static double coshDx(@Wrt double x) { return sinh(x); }
+                @DerivativeOf(value = C.class, method = "logistic")
+                static double logisticDx(@Wrt double x, double result) {
+                  return result * (1 - result);
+                }
+                @Differentiable({Derivative.GRADIENT, Derivative.HVP})
+                static double f(double x) { return sinh(2 * x) + logistic(x); }
+                """)
+            .orThrow();
+    Scalar twin = compiled.companion("p.CF").scalar(Scalar.of(0.5, "x"));
+    double r = 1 / (1 + Math.exp(-0.5));
+    double slope = r * (1 - r);
+    Scalar first = twin.gradScalars(1).get("x");
+    Scalar second = first.gradScalars(1).get("x");
+    assertEquals(2 * Math.cosh(1) + slope, first.value(), 1e-14);
+    assertEquals(4 * Math.sinh(1) + slope * (1 - 2 * r), second.value(), 1e-14);
+    assertEquals(
+        8 * Math.cosh(1) + slope * (1 - 6 * r + 6 * r * r), second.grad(1).get("x"), 1e-13);
+  }
+
+  @Test
+  void twinHasNoSecondDerivativesThroughRulesOfWhichNothingIsKnown() {
     Compiled compiled =
         compile(
                 """
