@@ -1,5 +1,6 @@
 package refused;
 
+import dev.cotangent.Derivative;
 import dev.cotangent.Differentiable;
 import java.util.List;
 
@@ -99,6 +100,28 @@ class Records {
   static double passive(
       double x, Late late, Normal normal, Checked checked, Holds holds, Elsewhere.Pair pair) {
     return x * (late.x() + normal.x() + checked.x() + holds.x() + pair.x());
+  }
+
+  record Named(String name, Normal normal) {}
+
+  @Differentiable(Derivative.JVP)
+  static Normal withBody(double x) { // expect COT054
+    return new Normal(x, x);
+  }
+
+  @Differentiable(Derivative.JVP)
+  static Late withAccessor(double x) { // expect COT054
+    return new Late(x, x);
+  }
+
+  @Differentiable(Derivative.VJP)
+  static Named within(Normal normal) { // expect COT054
+    return new Named("n", normal);
+  }
+
+  @Differentiable(Derivative.JACOBIAN)
+  static Elsewhere.Pair elsewhere(double x) { // expect COT055
+    return null;
   }
 
   static double half(Object x) {

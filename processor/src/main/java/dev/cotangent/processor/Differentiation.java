@@ -134,7 +134,8 @@ final class Differentiation {
         arraysAmong(
             range(primal.main().parameters().size(), task.inputs() * width), tangents.main());
     Program selected =
-        new SelectResults(IntStream.range(results, results + results * width).boxed().toList())
+        new SelectResults(
+                IntStream.range(results, tangents.main().results().size()).boxed().toList())
             .run(tangents);
     return new Derived(selected, new Facts(units, units, true), task.choices());
   }
@@ -163,10 +164,10 @@ final class Differentiation {
     Facts facts =
         new Facts(
             union(union(shadows, units), range(own, arrays * width)), union(shadows, units), true);
-    int results = main.results().size();
-    int values = results - (task.inputs() - arrays);
-    List<Integer> wanted =
-        IntStream.range(results + values * width, results + results * width).boxed().toList();
+    // The adjoints of numbers stand behind the values.
+    int results = rows.main().results().size();
+    int numbers = task.inputs() - arrays;
+    List<Integer> wanted = IntStream.range(results - numbers * width, results).boxed().toList();
     return new Derived(new SelectResults(wanted).run(rows), facts, task.choices());
   }
 

@@ -66,6 +66,9 @@ final class Links {
    *     or gives an array that others may know
    */
   static Program linked(MethodModel model, Program primal) {
+    if (model.returned().record().isPresent()) {
+      throw new Refusal(SourceRange.NONE, "it gives a record");
+    }
     boolean returns = model.returned().type().isPresent();
     if (returns && ForeignResults.in(primal)) {
       throw new Refusal(SourceRange.NONE, "the array that it gives may be known to others");

@@ -1,8 +1,8 @@
 package dev.cotangent.runtime;
 
 /**
- * The elements of a method's results in one flat vector, and back: the results in order, arrays of
- * arrays row by row, null arrays none. For generated code only.
+ * The elements of a method's results in one flat vector, and back: the results in order, numbers or
+ * arrays, arrays of arrays row by row, null arrays none. For generated code only.
  */
 public final class FlatResults {
   private final double[] vector;
@@ -38,7 +38,8 @@ public final class FlatResults {
   }
 
   /**
-   * The next components in arrays of the next result's shape; null for null.
+   * The next components in arrays of the next result's shape, or the next one for a number; null
+   * for null.
    *
    * @param <T> the result's type
    */
@@ -61,6 +62,12 @@ public final class FlatResults {
       }
       return part;
     }
+    if (result instanceof Double) {
+      return vector[next++];
+    }
+    if (result instanceof Float) {
+      return (float) vector[next++];
+    }
     if (result instanceof Object[] rows) {
       Object[] parts = rows.clone();
       for (int i = 0; i < parts.length; i++) {
@@ -77,6 +84,9 @@ public final class FlatResults {
     }
     if (result instanceof float[] floats) {
       return floats.length;
+    }
+    if (result instanceof Number) {
+      return 1;
     }
     int size = 0;
     if (result instanceof Object[] rows) {
@@ -98,6 +108,8 @@ public final class FlatResults {
       for (float element : floats) {
         vector[at++] = element;
       }
+    } else if (result instanceof Number number) {
+      vector[at++] = number.doubleValue();
     } else if (result instanceof Object[] rows) {
       for (Object row : rows) {
         at = put(row, vector, at);

@@ -28,7 +28,8 @@ public final class Weighing {
   }
 
   /**
-   * The weights of the elements of the next result, in an array of its shape; null for null.
+   * The weights of the elements of the next result, in an array of its shape, or that of a number;
+   * null for null.
    *
    * @param <T> the result's type
    */
@@ -40,6 +41,12 @@ public final class Weighing {
   private Object weights(Object result) {
     if (result == null) {
       return null;
+    }
+    if (result instanceof Double) {
+      return weight(next++);
+    }
+    if (result instanceof Float) {
+      return (float) weight(next++);
     }
     int length = Array.getLength(result);
     Object weights = Array.newInstance(result.getClass().getComponentType(), length);

@@ -121,8 +121,8 @@ public enum Code {
       "Make it package-private: the companion is a class of the same package"),
   RESULT_NOT_FLOATING(
       41,
-      "'{0}' returns {1}, and results are differentiated that are a double, a float or an array of"
-          + " them",
+      "'{0}' returns {1}, and results are differentiated that are a double, a float, an array of"
+          + " them or a record of these",
       "Return one of these or, from a void method, name the arrays that it fills by 'outputs'"),
   OUTPUTS_WITH_RESULT(
       43,
@@ -163,7 +163,7 @@ public enum Code {
 
   GRADIENT_OF_MANY(
       53,
-      "{0} is the derivative of a single number, and '{1}' gives an array",
+      "{0} is the derivative of a single number, and '{1}' gives an array or a record",
       "Ask for JVP, VJP or JACOBIAN in its place"),
   RECORD_DISGUISED(
       54,

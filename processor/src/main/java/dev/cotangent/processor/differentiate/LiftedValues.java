@@ -49,7 +49,7 @@ final class LiftedValues {
       }
     }
     // Whoever asks for the twin of an array wants scalars.
-    program.main().results().stream().filter(r -> r.type().isReference()).forEach(values::lift);
+    program.main().results().stream().filter(r -> r.type().isFloatingArray()).forEach(values::lift);
     do {
       values.changed = false;
       program.functions().forEach(function -> values.visit(function.body()));

@@ -69,8 +69,11 @@ final class BoundVectorMembers {
     ResultCalls calls = new ResultCalls(context, POINT, DIRECTION, "derivative");
     List<CodeBlock> all = new ArrayList<>(calls.arguments(arguments));
     all.addAll(direction);
-    List<String> tangents =
-        names.results().stream().map(result -> holder + "." + result.tangent() + "()").toList();
+    List<CodeBlock> tangents =
+        names.results().stream()
+            .map(result -> result.tangent().replace(".", "().") + "()")
+            .map(tangent -> CodeBlock.of("$L.$L", holder, tangent))
+            .toList();
     return BoundMembers.taking(
             "directionalDerivative",
             void.class,
@@ -108,12 +111,12 @@ final class BoundVectorMembers {
     for (int i = 0; i < names.results().size(); i++) {
       Result result = names.results().get(i);
       String part = calls.local(result.cotangent());
-      TypeName type = JavaTypes.of(result.type());
+      TypeName type = ResultCalls.variableType(result);
       member.addStatement("$T $L = $L.next($L)", type, part, FLAT, calls.result(i));
       parts.add(CodeBlock.of("$L", part));
     }
     List<CodeBlock> again = new ArrayList<>(calls.arguments(arguments));
-    again.addAll(parts);
+    again.addAll(calls.cotangents(parts));
     return member
         .addCode(calls.begun(arguments))
         .addStatement(calls.call("vjp", with(again, holder)))

@@ -6,8 +6,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
+import dev.cotangent.processor.ir.Lists;
+import dev.cotangent.processor.ir.RecordType;
+import dev.cotangent.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +20,14 @@ import java.util.Optional;
  * Stage 7: what a companion and the things in it are called, given by the method's signature alone.
  */
 final class CompanionNames {
+  private static final String COTANGENT = "cotangent";
+
   private final MethodModel model;
   private final ClassName user;
   private final ClassName companion;
   private final List<String> tangents = new ArrayList<>();
   private final List<Result> results;
+  private final String recordCotangent;
   private final String into;
   private final String beside;
   private final RecordClasses records;
@@ -34,17 +41,47 @@ final class CompanionNames {
             enclosing.get(0),
             enclosing.subList(1, enclosing.size()).toArray(String[]::new));
     this.companion = ClassName.get(model.names().packageName(), model.names().companion());
-    this.records = new RecordClasses(companion, model.wrt().stream().map(Parameter::type).toList());
+    List<Type> records = new ArrayList<>();
+    model.wrt().forEach(parameter -> records.add(parameter.type()));
+    model.returned().record().ifPresent(records::add);
+    this.records = new RecordClasses(companion, records);
     TakenNames locals = new TakenNames(parameters());
     this.into = locals.take("into");
     for (Parameter parameter : model.wrt()) {
       tangents.add(locals.take(parameter.name() + "Dot"));
     }
+    this.recordCotangent =
+        model.returned().record().isPresent() ? locals.take(COTANGENT) : COTANGENT;
     this.results = results(model, locals);
     this.beside = locals.take("gradient");
   }
 
   private static List<Result> results(MethodModel model, TakenNames locals) {
+    return model.returned().record().isPresent()
+        ? inRecord(model.returned().parts(), locals)
+        : whole(model, locals);
+  }
+
+  /** What is floating in a record that is returned. */
+  private static List<Result> inRecord(List<Input> parts, TakenNames locals) {
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Input part = parts.get(i);
+      if (part.isWrt()) {
+        String tangent = String.join(".", Lists.concat(List.of("tangent"), part.path()));
+        String wish = COTANGENT;
+        for (String component : part.path()) {
+          wish = RecordType.nameOf(wish, component);
+        }
+        results.add(
+            new Result(
+                part.type(), Optional.empty(), Optional.of(part), i, tangent, locals.take(wish)));
+      }
+    }
+    return List.copyOf(results);
+  }
+
+  private static List<Result> whole(MethodModel model, TakenNames locals) {
     List<Result> results = new ArrayList<>();
     model
         .returned()
@@ -52,13 +89,26 @@ final class CompanionNames {
         .ifPresent(
             type ->
                 results.add(
-                    new Result(type, Optional.empty(), "tangent", locals.take("cotangent"))));
+                    new Result(
+                        type,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        "tangent",
+                        locals.take(COTANGENT))));
     TakenNames names = new TakenNames(List.of());
     for (Parameter output : model.outputs()) {
       boolean single = model.outputs().size() == 1;
       String tangent = single ? "tangent" : names.take(output.name() + "Dot");
-      String cotangent = locals.take(single ? "cotangent" : output.name() + "Cotangent");
-      results.add(new Result(output.type(), Optional.of(output), tangent, cotangent));
+      String cotangent = locals.take(single ? COTANGENT : output.name() + "Cotangent");
+      results.add(
+          new Result(
+              output.type(),
+              Optional.of(output),
+              Optional.empty(),
+              results.size(),
+              tangent,
+              cotangent));
     }
     return List.copyOf(results);
   }
@@ -66,6 +116,21 @@ final class CompanionNames {
   /** The method's results: what it returns, or each array that it fills. */
   List<Result> results() {
     return results;
+  }
+
+  /** What is in the record that the method returns, as its program gives it; else nothing. */
+  List<Input> returnedParts() {
+    return model.returned().parts();
+  }
+
+  /** How many results the method's program has. */
+  int resultCount() {
+    return model.returned().record().isPresent() ? model.returned().parts().size() : results.size();
+  }
+
+  /** Whether one value is given back: what the method returns, or the only array that it fills. */
+  boolean givesValue() {
+    return model.result().isPresent();
   }
 
   ClassName companion() {
@@ -137,8 +202,18 @@ final class CompanionNames {
     return specs;
   }
 
+  /** The names of the cotangents as parameters. */
+  List<String> cotangents() {
+    return model.returned().record().isPresent()
+        ? List.of(recordCotangent)
+        : results.stream().map(Result::cotangent).toList();
+  }
+
   /** One parameter for each cotangent. */
   List<ParameterSpec> cotangentSpecs() {
+    if (model.returned().record().isPresent()) {
+      return List.of(ParameterSpec.builder(result(), recordCotangent).build());
+    }
     return results.stream()
         .map(r -> ParameterSpec.builder(JavaTypes.of(r.type()), r.cotangent()).build())
         .toList();
@@ -150,7 +225,14 @@ final class CompanionNames {
 
   /** The type of the method's result; void if it fills several arrays. */
   TypeName result() {
-    return model.result().map(JavaTypes::of).orElse(TypeName.VOID);
+    return model.returned().record().isPresent()
+        ? RecordClasses.own(model.returned().record().get())
+        : model.result().map(JavaTypes::of).orElse(TypeName.VOID);
+  }
+
+  /** The type of the result in the define-by-run twin. */
+  TypeName twinResult() {
+    return model.result().map(records::scalarType).orElse(TypeName.VOID);
   }
 
   /** A call of the user's method with these arguments. */

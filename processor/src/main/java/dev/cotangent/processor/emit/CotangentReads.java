@@ -1,9 +1,11 @@
 package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Type;
+import java.util.List;
 
 /**
  * Stage 7: the cotangents that a member is given, one for each result, as parameters of its
@@ -13,6 +15,23 @@ import dev.cotangent.processor.ir.Type;
  * @param body the member's body
  */
 record CotangentReads(MemberContext context, MemberBody body) {
+  /** Takes a record among the cotangents apart; null stands for zeros. */
+  void open() {
+    for (Result result : context.names().results()) {
+      result.part().ifPresent(part -> open(result.cotangent(), part));
+    }
+  }
+
+  private void open(String variable, Input part) {
+    String record = context.names().cotangents().get(0);
+    TypeName type = JavaTypes.of(part.type());
+    List<CodeBlock> owners =
+        part.owners().stream().map(owner -> RecordText.read(record, owner)).toList();
+    CodeBlock read =
+        RecordText.guarded(RecordText.read(record, part), owners, RecordText.absent(type));
+    enter("$T $L = $L", type, variable, read);
+  }
+
   /** Cotangents may be what the holder gave out before: it lets go of them. */
   void avoid() {
     for (Input array : context.model().inputs()) {

@@ -1,10 +1,10 @@
 package dev.cotangent.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.frontend.MethodModel;
+import dev.cotangent.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -31,7 +31,7 @@ final class HolderResults {
     if (hasValue()) {
       fields.add(FieldSpec.builder(names.result(), VALUE, Modifier.PRIVATE).build());
     }
-    tangents().forEach(r -> fields.addAll(names.records().partial(r.type(), r.tangent())));
+    tangents().forEach(t -> fields.addAll(names.records().partial(t.type, t.name)));
     return fields;
   }
 
@@ -47,27 +47,39 @@ final class HolderResults {
               .addJavadoc(which)
               .build());
     }
-    for (Result result : tangents()) {
+    for (Kept tangent : tangents()) {
       accessors.add(
           names
               .records()
-              .accessor(result.type(), result.tangent(), visibility)
-              .addJavadoc(javadoc(result))
+              .accessor(tangent.type, tangent.name, visibility)
+              .addJavadoc(
+                  "The derivative$L along the direction of the last {@code jvp}.\n", tangent.of)
               .build());
     }
     return accessors;
-  }
-
-  private static CodeBlock javadoc(Result result) {
-    String of = result.output().map(output -> " of {@code " + output.name() + "}").orElse("");
-    return CodeBlock.of("The derivative$L along the direction of the last {@code jvp}.\n", of);
   }
 
   private boolean hasValue() {
     return model.result().isPresent();
   }
 
-  private List<Result> tangents() {
-    return model.offers(Derivative.JVP) ? names.results() : List.of();
+  /** What is kept: of which type, under which name, and what its documentation adds. */
+  private record Kept(Type type, String name, String of) {
+    static Kept of(Result result) {
+      String of = result.output().map(output -> " of {@code " + output.name() + "}").orElse("");
+      return new Kept(result.type(), result.tangent(), of);
+    }
+  }
+
+  /** One of each result; those in a record are in a holder for such records. */
+  private List<Kept> tangents() {
+    if (!model.offers(Derivative.JVP)) {
+      return List.of();
+    }
+    return model
+        .returned()
+        .record()
+        .map(record -> List.of(new Kept(record, "tangent", "")))
+        .orElseGet(() -> names.results().stream().map(Kept::of).toList());
   }
 }

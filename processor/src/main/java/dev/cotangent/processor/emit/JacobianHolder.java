@@ -45,7 +45,7 @@ record JacobianHolder(MemberContext context) {
 
   /** Whether there is one value. */
   boolean keepsValue() {
-    return context.names().results().size() == 1;
+    return context.names().givesValue();
   }
 
   /** Where the only value is kept. */
@@ -56,12 +56,13 @@ record JacobianHolder(MemberContext context) {
   /** What a result is read from behind the first run: an array that is filled, or the holder. */
   CodeBlock value(int result) {
     CompanionNames names = context.names();
-    return names
-        .results()
-        .get(result)
-        .output()
-        .map(output -> CodeBlock.of("$L", output.name()))
-        .orElse(keptValue());
+    Result at = names.results().get(result);
+    if (at.part().isPresent()) {
+      // It may stand where the program reads its length.
+      return CodeBlock.of(
+          "($L)", RecordText.readOrNull(names.into() + "." + VALUE, at.part().get()));
+    }
+    return at.output().map(output -> CodeBlock.of("$L", output.name())).orElse(keptValue());
   }
 
   /** The class, with the fields that the members need. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.Derivative;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.ir.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import javax.lang.model.element.Modifier;
  * starts from the arguments at entry, and reads from a transcript what the method's effects gave.
  */
 final class JacobianMembers {
+  private static final CodeBlock TRUE = CodeBlock.of("true");
+
   private final MemberContext context;
   private final CompanionNames names;
   private final JacobianHolder holder;
@@ -112,8 +115,9 @@ final class JacobianMembers {
       List<CodeBlock> arguments = CompanionNames.expressions(names.parameters());
       body.add(forward(CodeBlock.join(arguments, ", "))).add(room()).add(rows());
     }
-    if (names.results().size() == 1) {
-      body.addStatement("return $L", holder.value(0));
+    if (names.givesValue()) {
+      boolean fills = !context.model().outputs().isEmpty();
+      body.addStatement("return $L", fills ? holder.value(0) : holder.keptValue());
     }
     return body.build();
   }
@@ -174,12 +178,21 @@ final class JacobianMembers {
   private CodeBlock results() {
     CodeBlock.Builder calls = CodeBlock.builder();
     for (int i = 0; i < names.results().size(); i++) {
+      Result result = names.results().get(i);
       calls.add(
-          names.results().get(i).isArray()
+          result.isArray()
               ? CodeBlock.of(".array($L)", holder.value(i))
-              : CodeBlock.of(".number(true)"));
+              : CodeBlock.of(".number($L)", result.part().map(this::exists).orElse(TRUE)));
     }
     return calls.build();
+  }
+
+  /** Whether there is such a number: a component of a null record is none. */
+  private CodeBlock exists(Input part) {
+    String value = into + "." + JacobianHolder.VALUE;
+    return part.owners().stream()
+        .map(owner -> CodeBlock.of("$L != null", RecordText.read(value, owner)))
+        .collect(CodeBlock.joining(" && "));
   }
 
   private CodeBlock columns(CompanionPrograms all, CompanionPrograms.Jacobian programs, int width) {
@@ -240,8 +253,7 @@ final class JacobianMembers {
       body.parameter(transcript);
     }
     context.programs().ifPresent(body::distinctArguments);
-    boolean returns = names.results().size() == 1;
-    ResultSink sink = returns ? ResultSink.RETURNED : ResultSink.of();
+    ResultSink sink = ValueSink.returned(names).behind(List.of(), body);
     HelperMethods.Family helpers = context.helpers().plain(values);
     return member.addCode(body.plain(sink, helpers)).build();
   }

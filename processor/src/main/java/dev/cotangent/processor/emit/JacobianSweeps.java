@@ -87,7 +87,7 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
       read.add(index);
       return parameter.get();
     }
-    String name = body.local(result.tangent());
+    String name = body.local(result.tangentVariable());
     deliveries.add(
         new Delivery(
             index, CodeBlock.of("$T $L =", JavaTypes.of(result.type().derivative()), name)));
@@ -127,16 +127,14 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
     return sweep("jacobianForward")
         .addParameters(context.names().parameterSpecs())
         .addParameter(context.names().jacobian(), into())
-        .addCode(body.pooled(only ? value() : ResultSink.of(), helpers))
+        .addCode(body.pooled(only ? value(body) : ResultSink.of(), helpers))
         .build();
   }
 
   /** The value of a sweep that is the method's only run. */
-  private ResultSink value() {
-    JacobianHolder holder = new JacobianHolder(context);
-    return holder.keepsValue()
-        ? ResultSink.of(Delivery.assigned(0, holder.keptValue()))
-        : ResultSink.of();
+  private ResultSink value(MemberBody body) {
+    CodeBlock place = new JacobianHolder(context).keptValue();
+    return ValueSink.kept(context.names(), place).behind(List.of(), body);
   }
 
   private MethodSpec row(Program program, Map<Input, String> partials) {

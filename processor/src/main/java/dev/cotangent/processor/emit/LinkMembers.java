@@ -46,6 +46,10 @@ final class LinkMembers {
         .programs()
         .flatMap(all -> all.links().refusal())
         .ifPresent(reason -> type.addField(refused(reason)));
+    if (context.model().returned().record().isPresent()) {
+      // Calls across files give numbers and arrays.
+      return type.build();
+    }
     for (LinkMember member : LinkMember.values()) {
       if (isOffered(member)) {
         type.addMethod(member(member));

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
@@ -45,6 +46,7 @@ final class MemberBody {
     CompanionNames names = context.names();
     this.locals = new TakenNames(names.parameters());
     names.tangents().forEach(locals::reserve);
+    names.cotangents().forEach(locals::reserve);
     names.results().forEach(result -> locals.reserve(result.cotangent()));
     locals.reserve(names.into());
     EntryReads reads = new EntryReads(context.model().inputs(), function);
@@ -63,6 +65,7 @@ final class MemberBody {
   static MemberBody ofReverseSweep(MemberContext context, Function function) {
     TakenNames locals = new TakenNames(context.names().parameters());
     locals.reserve(context.names().into());
+    context.names().cotangents().forEach(locals::reserve);
     context.names().results().forEach(result -> locals.reserve(result.cotangent()));
     return new MemberBody(context, locals, function);
   }
@@ -115,6 +118,17 @@ final class MemberBody {
   Optional<CodeBlock> parameter(int result) {
     int index = function.parameters().indexOf(function.results().get(result));
     return index < 0 ? Optional.empty() : Optional.of(parameters.get(index));
+  }
+
+  /** Whether a result is the literal {@code false}. */
+  boolean isAlwaysFalse(int result) {
+    Value value = function.results().get(result);
+    return function.body().ops().stream()
+        .anyMatch(
+            op ->
+                op instanceof Constant constant
+                    && constant.result() == value
+                    && Boolean.FALSE.equals(constant.content()));
   }
 
   /** Makes a name unavailable to local variables. */

@@ -28,12 +28,20 @@ record PullbackHolder(MemberContext context) {
 
   /** Whether there is one value. */
   boolean keepsValue() {
-    return context.names().results().size() == 1;
+    return context.names().givesValue();
   }
 
   /** Where it is kept. */
   CodeBlock value() {
     return CodeBlock.of("$L.$L", context.names().into(), VALUE);
+  }
+
+  /** Where an array among what the method returned is kept. */
+  CodeBlock value(Result result) {
+    return result
+        .part()
+        .map(part -> RecordText.readOrNull(context.names().into() + "." + VALUE, part))
+        .orElse(value());
   }
 
   /** The class, with the fields that the members need. */
@@ -81,7 +89,7 @@ record PullbackHolder(MemberContext context) {
   private MethodSpec pull(Modifier... visibility) {
     CompanionNames names = context.names();
     List<CodeBlock> arguments = new ArrayList<>();
-    names.results().forEach(result -> arguments.add(CodeBlock.of("$L", result.cotangent())));
+    names.cotangents().forEach(cotangent -> arguments.add(CodeBlock.of("$L", cotangent)));
     arguments.add(CodeBlock.of("this"));
     return MethodSpec.methodBuilder("pull")
         .addJavadoc(

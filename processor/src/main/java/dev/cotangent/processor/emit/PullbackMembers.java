@@ -3,7 +3,6 @@ package dev.cotangent.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.cotangent.Derivative;
-import dev.cotangent.processor.emit.ResultSink.Delivery;
 import dev.cotangent.processor.ir.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +11,15 @@ import java.util.List;
 final class PullbackMembers {
   private final MemberContext context;
   private final CompanionNames names;
-  private final List<Result> results;
 
   PullbackMembers(MemberContext context) {
     this.context = context;
     this.names = context.names();
-    this.results = names.results();
   }
 
   MethodSpec vjp() {
     List<String> arguments = new ArrayList<>(names.parameters());
-    results.forEach(result -> arguments.add(result.cotangent()));
+    arguments.addAll(names.cotangents());
     return context
         .memberOfParameters("vjp", names.gradient())
         .addParameters(names.cotangentSpecs())
@@ -50,21 +47,18 @@ final class PullbackMembers {
 
   private CodeBlock vjpBody(CompanionPrograms all) {
     Program program = all.of(Derivative.VJP);
-    NumberPartials partials = new NumberPartials(context, results.size(), context.names().into());
+    NumberPartials partials = new NumberPartials(context, names.resultCount(), names.into());
     MemberBody body =
         new MemberBody(context, MemberBody.rounded(program.main(), partials.floats()));
     body.distinctArguments(all);
     CotangentReads cotangents = new CotangentReads(context, body);
+    cotangents.open();
     cotangents.avoid();
     body.shadows();
     cotangents.add(!all.written().isEmpty());
     body.keptTape();
-    List<Delivery> deliveries = new ArrayList<>(partials.deliveries());
-    if (results.size() == 1) {
-      CodeBlock value = CodeBlock.of("$L.value", names.into());
-      deliveries.add(Delivery.assignedAndReturned(0, value));
-    }
-    ResultSink sink = ResultSink.of(deliveries.toArray(Delivery[]::new));
+    CodeBlock value = CodeBlock.of("$L.value", names.into());
+    ResultSink sink = ValueSink.keptAndReturned(names, value).behind(partials.deliveries(), body);
     return body.pooled(sink, context.helpers().pooled(program));
   }
 }

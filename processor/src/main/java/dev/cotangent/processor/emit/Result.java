@@ -1,19 +1,30 @@
 package dev.cotangent.processor.emit;
 
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Type;
 import java.util.Optional;
 
 /**
- * Stage 7: one result of the method: what it returns, or an array that it fills.
+ * Stage 7: one result of the method: what it returns, something floating in the record that it
+ * returns, or an array that it fills.
  *
  * @param type its type
  * @param output the parameter that is filled; empty for what is returned
- * @param tangent the name of its tangent in what {@code jvp} gives
- * @param cotangent the name of its cotangent as a parameter
+ * @param part where it is in a record that is returned; empty for everything else
+ * @param index which result of the method's program it is
+ * @param tangent the name of its tangent in what {@code jvp} gives, behind those of the records
+ *     that lead to it
+ * @param cotangent the name of the variable with its cotangent
  */
-record Result(Type type, Optional<Parameter> output, String tangent, String cotangent) {
+record Result(
+    Type type,
+    Optional<Parameter> output,
+    Optional<Input> part,
+    int index,
+    String tangent,
+    String cotangent) {
   /** Whether it is an array. */
   boolean isArray() {
     return type.isReference();
@@ -27,5 +38,10 @@ record Result(Type type, Optional<Parameter> output, String tangent, String cota
   /** Whether it is a {@code float} number. */
   boolean isFloat() {
     return type == PrimitiveType.FLOAT;
+  }
+
+  /** A name for a variable with its tangent. */
+  String tangentVariable() {
+    return part.map(at -> at.variable() + "Dot").orElse(tangent);
   }
 }

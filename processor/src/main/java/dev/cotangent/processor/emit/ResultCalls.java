@@ -2,6 +2,7 @@ package dev.cotangent.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +89,45 @@ final class ResultCalls {
     return context.model().parameters().indexOf(parameter);
   }
 
-  /** The variable of a result. */
-  String result(int index) {
-    return outputs.isEmpty() ? RESULT : outputs.get(index);
+  /** How a result is read: a variable, or something in the record in one. */
+  CodeBlock result(int index) {
+    return result(index, RESULT);
+  }
+
+  private CodeBlock result(int index, String returned) {
+    return names
+        .results()
+        .get(index)
+        .part()
+        .map(part -> RecordText.readOrNull(returned, part))
+        .orElse(CodeBlock.of("$L", outputs.isEmpty() ? returned : outputs.get(index)));
+  }
+
+  /** The type of a variable that is such a result, or null if a record that leads to it is. */
+  static TypeName variableType(Result result) {
+    TypeName type = JavaTypes.of(result.type());
+    return result.part().isPresent() ? type.box() : type;
+  }
+
+  /**
+   * The cotangents that a member takes, of one for each result: themselves, or a record of them
+   * with the structure of the one that was returned.
+   */
+  List<CodeBlock> cotangents(List<CodeBlock> each) {
+    List<Input> parts = names.returnedParts();
+    if (parts.isEmpty()) {
+      return each;
+    }
+    List<Input> floating = names.results().stream().map(result -> result.part().get()).toList();
+    return List.of(
+        RecordText.made(
+            parts.get(0).parameter(),
+            RESULT,
+            RecordClasses::own,
+            part ->
+                floating.contains(part)
+                    ? each.get(floating.indexOf(part))
+                    : RecordText.read(RESULT, part)));
   }
 
   /** All results as a list of arguments. */
@@ -100,12 +137,19 @@ final class ResultCalls {
 
   /** The same where what is returned is read from elsewhere. */
   CodeBlock results(String returned) {
-    return list(outputs.isEmpty() ? List.of(returned) : outputs);
+    List<CodeBlock> all = new ArrayList<>();
+    for (int i = 0; i < names.results().size(); i++) {
+      all.add(result(i, returned));
+    }
+    return list(all);
   }
 
   /** A single array of arrays would be taken for the list itself. */
-  static CodeBlock list(List<String> arrays) {
-    CodeBlock list = CodeBlock.of("$L", String.join(", ", arrays));
+  static CodeBlock list(List<CodeBlock> arrays) {
+    CodeBlock list = CodeBlock.join(arrays, ", ");
+    if (arrays.size() == 1 && list.toString().contains("?")) {
+      return CodeBlock.of("(Object) ($L)", list);
+    }
     return arrays.size() == 1 ? CodeBlock.of("(Object) $L", list) : list;
   }
 }

@@ -25,8 +25,7 @@ final class ScalarMembers {
   }
 
   MethodSpec scalar() {
-    TypeName result = context.model().result().map(ScalarMembers::scalarType).orElse(TypeName.VOID);
-    MethodSpec.Builder member = context.member("scalar", result);
+    MethodSpec.Builder member = context.member("scalar", names.twinResult());
     for (Parameter parameter : context.model().parameters()) {
       TypeName type =
           context.model().outputs().contains(parameter)
@@ -57,9 +56,19 @@ final class ScalarMembers {
         liftInside(i, input, body);
       }
     }
-    boolean returns = context.model().result().isPresent();
-    return body.plain(
-        returns ? ResultSink.RETURNED : ResultSink.of(), context.helpers().twin(program));
+    return body.plain(results(body), context.helpers().twin(program));
+  }
+
+  /** A record of scalars for a record. */
+  private ResultSink results(MemberBody body) {
+    if (names.returnedParts().isEmpty()) {
+      return names.givesValue() ? ResultSink.RETURNED : ResultSink.of();
+    }
+    ReturnedRecord record =
+        ReturnedRecord.delivered(names, body, part -> names.records().scalarType(part.type()));
+    CodeBlock made = record.made(names.records()::scalars, record::value);
+    return new ResultSink(
+        record.deliveries(), record.read(), List.of(CodeBlock.of("return $L", made)));
   }
 
   private static Type scalars(Type type) {

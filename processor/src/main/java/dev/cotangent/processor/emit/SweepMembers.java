@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.emit.CompanionPrograms.Sweeps;
-import dev.cotangent.processor.emit.ResultSink.Delivery;
 import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.frontend.MethodModel.Parameter;
 import dev.cotangent.processor.ir.ArrayType;
@@ -112,11 +111,18 @@ final class SweepMembers {
         calls.add(".keep($S, $L)", input.display(), array);
       }
     }
-    boolean returnsArray =
-        names.results().stream().anyMatch(r -> r.isArray() && r.output().isEmpty());
-    return returnsArray
-        ? calls.add(".keep($S, $L)", RESULT, holder.value()).build()
-        : calls.build();
+    for (Result result : names.results()) {
+      if (result.isArray() && result.output().isEmpty()) {
+        calls.add(".keep($S, $L)", display(result), holder.value(result));
+      }
+    }
+    return calls.build();
+  }
+
+  /** What a message calls it. */
+  private static String display(Result result) {
+    String within = result.part().map(part -> "." + String.join(".", part.path())).orElse("");
+    return result.output().map(Parameter::name).orElse(RESULT + within);
   }
 
   /** A cotangent of another shape is refused before anything has been pulled back. */
@@ -124,9 +130,12 @@ final class SweepMembers {
     CodeBlock.Builder calls = CodeBlock.builder();
     for (Result result : names.results()) {
       if (result.isArray()) {
-        String name = result.output().map(Parameter::name).orElse(RESULT);
         calls.addStatement(
-            "$L.$L.requireShape($S, $L)", into, PullbackHolder.SWEEP, name, result.cotangent());
+            "$L.$L.requireShape($S, $L)",
+            into,
+            PullbackHolder.SWEEP,
+            display(result),
+            result.cotangent());
       }
     }
     return calls.build();
@@ -141,9 +150,7 @@ final class SweepMembers {
     body.distinctArguments(all);
     body.shadows();
     body.sweepTape(PullbackHolder.SWEEP, "tape");
-    List<Delivery> deliveries =
-        holder.keepsValue() ? List.of(Delivery.assigned(0, holder.value())) : List.of();
-    ResultSink sink = new ResultSink(deliveries, List.of(), List.of());
+    ResultSink sink = ValueSink.kept(names, holder.value()).behind(List.of(), body);
     return member("pullbackForward")
         .addParameters(names.parameterSpecs())
         .addParameter(names.pullback(), into)
@@ -156,8 +163,10 @@ final class SweepMembers {
     MemberBody body =
         MemberBody.ofReverseSweep(
             context, MemberBody.rounded(sweeps.reverse().main(), partials.floats()));
+    CotangentReads cotangents = new CotangentReads(context, body);
+    cotangents.open();
     body.enter(shapes());
-    new CotangentReads(context, body).addApart();
+    cotangents.addApart();
     for (Input input : context.model().inputs()) {
       if (input.isWrtArray()) {
         body.clear(HolderEmitter.partial(input));

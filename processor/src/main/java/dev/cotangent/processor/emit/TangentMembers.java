@@ -5,11 +5,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.emit.ResultSink.Delivery;
+import dev.cotangent.processor.frontend.Input;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Stage 7: the members {@code jvp} and the record {@code Tangent} that one of them gives. */
@@ -43,15 +45,30 @@ final class TangentMembers {
     body.freshTape();
     Delivered delivered = deliver(body);
     List<CodeBlock> components = new ArrayList<>();
-    if (isSingle()) {
-      components.add(delivered.values.get(0));
-    }
-    for (int i = 0; i < results.size(); i++) {
-      components.add(tangent(i, delivered));
+    if (delivered.record != null) {
+      components.add(delivered.record.made(RecordClasses::own, delivered.record::value));
+      components.add(delivered.record.made(RecordClasses::own, part -> tangent(part, delivered)));
+    } else {
+      if (isSingle()) {
+        components.add(delivered.values.get(0));
+      }
+      for (int i = 0; i < results.size(); i++) {
+        components.add(tangent(i, delivered));
+      }
     }
     CodeBlock made =
         CodeBlock.of("return new $T($L)", names.tangent(), CodeBlock.join(components, ", "));
     return body.plain(delivered.closing(List.of(made)), context.helpers().plain(program(all)));
+  }
+
+  /** What has no tangent is in the record of tangents what it is in the value. */
+  private CodeBlock tangent(Input part, Delivered delivered) {
+    for (int i = 0; i < results.size(); i++) {
+      if (results.get(i).part().filter(part::equals).isPresent()) {
+        return tangent(i, delivered);
+      }
+    }
+    return delivered.record.value(part);
   }
 
   /** Tangents are carried in double; whoever asks for floats gets a copy. */
@@ -84,7 +101,8 @@ final class TangentMembers {
     new TangentReads(context, body, !all.written().isEmpty(), true).add();
     body.keptTape();
     HelperMethods.Family helpers = context.helpers().pooled(program(all));
-    return body.pooled(isSingle() && !results.get(0).isArray() ? number() : arrays(body), helpers);
+    boolean isNumber = context.model().isNumber();
+    return body.pooled(isNumber ? number() : many(body), helpers);
   }
 
   private ResultSink number() {
@@ -93,21 +111,29 @@ final class TangentMembers {
         Delivery.assignedAndReturned(0, CodeBlock.of("$L.value", names.into())));
   }
 
-  private ResultSink arrays(MemberBody body) {
+  private ResultSink many(MemberBody body) {
     Delivered delivered = deliver(body);
     List<CodeBlock> closing = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       CodeBlock kept = CodeBlock.of("$L.$L", names.into(), results.get(i).tangent());
-      closing.add(copied(kept, delivered.tangents.get(i), delivered.values.get(i)));
+      CodeBlock tangent = delivered.tangents.get(i);
+      closing.add(
+          results.get(i).isArray()
+              ? copied(kept, tangent, delivered.values.get(i))
+              : CodeBlock.of("$L = $L", kept, tangent));
     }
     if (isSingle()) {
-      closing.add(CodeBlock.of("return $L.value = $L", names.into(), delivered.values.get(0)));
+      CodeBlock value =
+          delivered.record == null
+              ? delivered.values.get(0)
+              : delivered.record.made(RecordClasses::own, delivered.record::value);
+      closing.add(CodeBlock.of("return $L.value = $L", names.into(), value));
     }
     return delivered.closing(closing);
   }
 
   private boolean isSingle() {
-    return results.size() == 1;
+    return names.givesValue();
   }
 
   private static Program program(CompanionPrograms all) {
@@ -116,8 +142,11 @@ final class TangentMembers {
 
   /** A body whose function gives the values, then the tangents. */
   private MemberBody body(CompanionPrograms all) {
-    boolean rounds = results.get(0).isFloat();
-    List<Integer> rounded = rounds ? List.of(1) : List.of();
+    List<Integer> rounded =
+        IntStream.range(0, results.size())
+            .filter(i -> results.get(i).isFloat())
+            .mapToObj(i -> names.resultCount() + i)
+            .toList();
     MemberBody body = new MemberBody(context, MemberBody.rounded(program(all).main(), rounded));
     body.distinctArguments(all);
     return body;
@@ -127,6 +156,9 @@ final class TangentMembers {
   private static final class Delivered {
     final List<Delivery> deliveries = new ArrayList<>();
     final List<Integer> read = new ArrayList<>();
+
+    /** The record that the method returns; null if it returns none. */
+    ReturnedRecord record;
 
     /** How each value is read. */
     final List<CodeBlock> values = new ArrayList<>();
@@ -141,14 +173,23 @@ final class TangentMembers {
 
   private Delivered deliver(MemberBody body) {
     Delivered delivered = new Delivered();
-    for (int i = 0; i < results.size(); i++) {
-      Type type = results.get(i).type();
-      delivered.values.add(deliver(i, type, "value", body, delivered));
+    if (!names.returnedParts().isEmpty()) {
+      delivered.record = ReturnedRecord.delivered(names, body);
+      delivered.deliveries.addAll(delivered.record.deliveries());
+      delivered.read.addAll(delivered.record.read());
+    }
+    for (Result result : results) {
+      delivered.values.add(
+          result
+              .part()
+              .map(part -> delivered.record.value(part))
+              .orElseGet(() -> deliver(result.index(), result.type(), "value", body, delivered)));
     }
     for (int i = 0; i < results.size(); i++) {
-      Type type = results.get(i).isArray() ? carried(results.get(i)) : results.get(i).type();
-      String name = results.get(i).tangent();
-      delivered.tangents.add(deliver(results.size() + i, type, name, body, delivered));
+      Result result = results.get(i);
+      Type type = result.isArray() ? carried(result) : result.type();
+      int index = names.resultCount() + i;
+      delivered.tangents.add(deliver(index, type, result.tangentVariable(), body, delivered));
     }
     return delivered;
   }
@@ -180,7 +221,13 @@ final class TangentMembers {
       components.addParameter(names.result(), "value");
       javadoc.add("@param value the value\n");
     }
-    for (Result result : results) {
+    if (!names.returnedParts().isEmpty()) {
+      components.addParameter(names.result(), "tangent");
+      javadoc.add(
+          "@param tangent its derivative along the direction, component by component; what holds"
+              + " nothing floating is as in the value\n");
+    }
+    for (Result result : names.returnedParts().isEmpty() ? results : List.<Result>of()) {
       String of = result.output().map(output -> " of " + output.name()).orElse("");
       components.addParameter(JavaTypes.of(result.type()), result.tangent());
       javadoc.add("@param $L the derivative$L along the direction\n", result.tangent(), of);

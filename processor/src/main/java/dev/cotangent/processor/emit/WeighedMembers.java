@@ -18,7 +18,7 @@ final class WeighedMembers {
 
   WeighedMembers(MemberContext context) {
     this.names = context.names();
-    this.twin = context.model().result().map(ScalarMembers::scalarType).orElse(TypeName.VOID);
+    this.twin = names.twinResult();
     this.calls = new ResultCalls(context, "point", "gradient", "inputs", "weights", "sum");
   }
 
@@ -43,11 +43,17 @@ final class WeighedMembers {
       Result result = names.results().get(i);
       String cotangent = calls.local(result.cotangent());
       member.addStatement(
-          "$T $L = weights.cotangent($L)", JavaTypes.of(result.type()), cotangent, calls.result(i));
+          "$T $L = weights.cotangent($L)",
+          ResultCalls.variableType(result),
+          cotangent,
+          calls.result(i));
       all.add(CodeBlock.of("$L", cotangent));
     }
     List<CodeBlock> again =
-        Stream.of(calls.arguments(arguments), all, List.of(CodeBlock.of("$L", holder)))
+        Stream.of(
+                calls.arguments(arguments),
+                calls.cotangents(all),
+                List.of(CodeBlock.of("$L", holder)))
             .flatMap(List::stream)
             .toList();
     return member

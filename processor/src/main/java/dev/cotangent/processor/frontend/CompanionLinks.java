@@ -61,6 +61,13 @@ final class CompanionLinks {
 
   private void check(
       ExecutableElement method, MethodModel model, CustomCallees.Complaint complaint) {
+    if (model.returned().record().isPresent()) {
+      throw unusable(
+          method,
+          complaint,
+          "it gives a record, and calls across files give numbers and arrays",
+          "Give an array, or move '" + method.getSimpleName() + "' to this file");
+    }
     boolean samePackage = elements.getPackageOf(method).equals(place);
     if (!model.names().isPublic() && !samePackage) {
       throw unusable(

@@ -136,6 +136,19 @@ final class FileRecords {
             .isPresent();
   }
 
+  /** Whether the record, and each one in it, is declared in this file. */
+  boolean areDeclaredHere(RecordType type) {
+    return unit.declares(element(type)) && inside(type).allMatch(this::areDeclaredHere);
+  }
+
+  /** Whether the canonical constructor of the record, or of one in it, has a body. */
+  boolean constructs(RecordType type) {
+    return constructors(type).stream()
+            .map(this::kind)
+            .anyMatch(kind -> kind == Constructor.COMPACT || kind == Constructor.EXPLICIT)
+        || inside(type).anyMatch(this::constructs);
+  }
+
   private boolean setsComponents(RecordType type) {
     return constructors(type).stream().anyMatch(this::setsComponents)
         || inside(type).anyMatch(this::setsComponents);

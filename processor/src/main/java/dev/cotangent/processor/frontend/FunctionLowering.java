@@ -111,7 +111,11 @@ final class FunctionLowering {
         parameters.add(declare(method.getParameters().get(i), declaration));
       }
     }
-    tails = new TailLowering(this, jumps, resultType());
+    Optional<Type> result = resultType();
+    if (isMain) {
+      RecordResult.obstacle(this, method, tree).ifPresent(program.findings()::add);
+    }
+    tails = new TailLowering(this, jumps, result);
     List<Value> results = tails.body(tree.getBody(), record.end());
     return new Function(name, flow.out().region(parameters, results));
   }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a method's program takes in one place. A parameter is one input, unless it is a record with
- * floating values: then the object is one, and each component behind it, and so on for records
- * among the components.
+ * What a method's program takes, or gives, in one place. A parameter is one input, unless it is a
+ * record with floating values: then the object is one, and each component behind it, and so on for
+ * records among the components.
  *
  * @param parameter the parameter
  * @param path the components that lead from the parameter to what the program takes; none for the
@@ -28,6 +28,11 @@ public record Input(Parameter parameter, List<String> path, Type type) {
     List<Input> inputs = new ArrayList<>();
     collect(parameter, List.of(), parameter.type(), inputs);
     return inputs;
+  }
+
+  /** The same for a record that a method returns. */
+  static List<Input> ofResult(RecordType type) {
+    return of(new Parameter("value", type, null, false, true));
   }
 
   private static void collect(

@@ -60,8 +60,8 @@ final class SignatureCheck {
       report(outputs.get(0), Code.OUTPUTS_WITH_RESULT, name());
     }
     if (!isVoid) {
-      Type type = SignatureTypes.type(method.getReturnType());
-      if (type.isFloating() || type.isFloatingArray()) {
+      Type type = SignatureTypes.ofParameter(method.getReturnType());
+      if (type.holdsFloating()) {
         return Returned.of(type);
       }
     }

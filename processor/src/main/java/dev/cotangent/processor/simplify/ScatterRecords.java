@@ -37,7 +37,8 @@ import java.util.Set;
  * <p>A parameter of the main function becomes the object that the caller passes, null or not, and
  * its components, which mean nothing for null; so do the records in it. Where such a record goes, a
  * boolean goes with it that says whether it is null, and where a component is read of what is, the
- * program throws as Java does. Other records never are null.
+ * program throws as Java does. Other records never are null. A record that the main function gives
+ * becomes such a boolean and its components, for each record in it as well.
  *
  * <p>A component is called after its record and itself, {@code centerX}, or after itself alone
  * where the record has no name.
@@ -76,7 +77,19 @@ public final class ScatterRecords implements Pass {
         Witness witness = isMain ? Witness.OBJECT : witness(parameter);
         parameters.addAll(define(parameter, witness));
       }
-      return new Function(function.name(), region(function.body(), parameters, function.results()));
+      return new Function(
+          function.name(),
+          isMain
+              ? main(function.body(), parameters)
+              : region(function.body(), parameters, function.results()));
+    }
+
+    /** A record that is returned may be one that the caller has passed, null or not. */
+    private Region main(Region body, List<Value> parameters) {
+      Builder out = new Builder();
+      wish(body.ops());
+      rewriteOps(body, out);
+      return out.region(parameters, flagged(body.yields(), out));
     }
 
     private Witness witness(Value value) {
