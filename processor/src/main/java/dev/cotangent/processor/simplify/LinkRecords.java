@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.Region;
@@ -50,7 +51,7 @@ public final class LinkRecords {
       for (int i = 0; i < types.size(); i++) {
         Value old = main.parameters().get(i);
         Value fresh = old.fresh();
-        if (!old.type().equals(types.get(i))) {
+        if (types.get(i) == PrimitiveType.BOOLEAN && old.type().isReference()) {
           objects.add(old);
           fresh = new Value(types.get(i), isNull(old), old.source());
         }

@@ -338,6 +338,43 @@ class LinkTest {
     assertEquals(2, compiled.companion("lib.KernelPartly").gradient(1.0, 2.0).partial("x"));
   }
 
+  /** Its type arguments are no reason to take an object for a record. */
+  @Test
+  void objectsGoThroughLinksAsTheyAre() {
+    String callee =
+        """
+        package q;
+        import dev.cotangent.*;
+        import java.util.*;
+        class A {
+          @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+          static double f(double x, List<String> names, Map<String, Double> rates) {
+            double s = 0;
+            for (String name : names) { s += x * x * rates.get(name); }
+            return s;
+          }
+        }
+        """;
+    String caller =
+        """
+        package q;
+        import dev.cotangent.*;
+        import java.util.*;
+        class B {
+          @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+          static double g(double x, List<String> names, Map<String, Double> rates) {
+            return A.f(2 * x, names, rates) * x;
+          }
+        }
+        """;
+    Companion g = CompanionHarness.compile(callee, caller).orThrow().companion("q.BG");
+    List<String> names = List.of("a", "b");
+    Map<String, Double> rates = Map.of("a", 0.5, "b", 2.0);
+    assertEquals(3 * 4 * 2.5 * 9, g.gradient(3.0, names, rates).partial("x"));
+    assertEquals(6 * 4 * 2.5 * 3, g.hvp(3.0, names, rates, 1.0).partial("x"));
+    assertTrue(g.check(0.7, names, rates).passed());
+  }
+
   @Test
   void mistakeInTheCalleeIsOneError() {
     Compiled compiled =
