@@ -42,7 +42,7 @@ final class DoubtfulResults {
     if (expected.thrown() != null) {
       return;
     }
-    Rows rows = Rows.of(new ManyTwin(subject, point.copy()));
+    Rows rows = new Rows(new ManyTwin(subject, point.copy()));
     for (Sweep sweep : Sweep.values()) {
       jacobian(sweep, rows);
     }
@@ -93,16 +93,18 @@ final class DoubtfulResults {
   // Derivatives.
 
   /** The twin's Jacobian, and what it is times another seed. */
-  private record Rows(double[][] rows, double[][] other) {
-    static Rows of(ManyTwin twin) {
+  private static final class Rows {
+    private final double[][] rows;
+    private final double[][] other;
+
+    Rows(ManyTwin twin) {
       int count = twin.values().length;
-      double[][] rows = new double[count][];
-      double[][] other = new double[count][];
+      rows = new double[count][];
+      other = new double[count][];
       for (int k = 0; k < count; k++) {
         rows[k] = twin.partials(k, 1);
         other[k] = twin.partials(k, Doubt.OTHER_SEED);
       }
-      return new Rows(rows, other);
     }
 
     /** The rows added up, each times its weight; and the same with the other seed. */
