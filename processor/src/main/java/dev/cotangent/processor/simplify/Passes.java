@@ -52,7 +52,12 @@ public final class Passes {
   /** What a program goes through that nobody differentiates any more. */
   public static List<Pass> last(Facts facts) {
     // Behind all others, so that what a recursion does at its end is as short as it gets.
-    return Lists.append(standard(facts), new InlineBaseCases());
+    return Lists.concat(
+        standard(facts),
+        List.of(
+            new InlineBaseCases(),
+            // Nobody looks for sums behind it.
+            new SplitReductions()));
   }
 
   /**
