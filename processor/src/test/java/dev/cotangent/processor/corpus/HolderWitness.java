@@ -23,8 +23,6 @@ final class HolderWitness implements Witness {
     Companion companion = subject.companion();
     Holder reused = companion.holder();
     Holder reusedSecond = companion.holder();
-    Holder product = companion.holder();
-    Holder gradient = companion.holder();
     List<Point> thereAndBack = new ArrayList<>(subject.points());
     List<Point> back = new ArrayList<>(subject.points());
     Collections.reverse(back);
@@ -54,30 +52,8 @@ final class HolderWitness implements Witness {
             () -> companion.hvp(withTangents(subject, point)),
             () -> into(reusedSecond, companion.hvpInto(reusedSecond, withTangents(subject, point))),
             complaints);
-        compare(
-            subject,
-            point,
-            "hvp beside the gradient",
-            () -> companion.hvp(withTangents(subject, point)),
-            () -> into(product, both(companion, product, gradient, subject, point)),
-            complaints);
-        compare(
-            subject,
-            point,
-            "the gradient beside hvp",
-            () -> companion.gradient(point.copy()),
-            () -> {
-              both(companion, product, gradient, subject, point);
-              return gradient;
-            },
-            complaints);
       }
     }
-  }
-
-  private static double both(
-      Companion companion, Holder product, Holder gradient, Subject subject, Point point) {
-    return companion.hvpBeside(product, gradient, withTangents(subject, point));
   }
 
   /** A call that leaves its results in a holder. */
@@ -92,7 +68,7 @@ final class HolderWitness implements Witness {
     return holder;
   }
 
-  private static Object[] withTangents(Subject subject, Point point) {
+  static Object[] withTangents(Subject subject, Point point) {
     Coordinates coordinates = subject.coordinates(point);
     Object[] tangents = coordinates.tangents(Directions.across(coordinates, 1));
     return Values.append(point.copy(), tangents);

@@ -14,6 +14,7 @@ final class Witnesses {
           Witness.atEachPoint("primal", new PrimalWitness()),
           Witness.atEachPoint("stated", Witnesses::stated),
           new HolderWitness(),
+          new BesideWitness(),
           Witness.atEachPoint("twin", Witnesses::twin),
           Witness.atEachPoint("differences", Witnesses::differences),
           Witness.atEachPoint("forward", Witnesses::forward),
