@@ -74,9 +74,9 @@ final class MemberPrograms {
     boolean repeats = model.offers(Derivative.HESSIAN);
     Runs runs = repeats ? Runs.of(primal) : new Runs(primal, primal);
     Map<Derivative, CompanionPrograms.Derived> derivatives = derivatives(runs.again());
+    Optional<Program> product = when(model.offers(Derivative.HVP), this::gradientAndProduct);
     Optional<Program> scalar = when(twins, () -> scalar(asked, model.lifted()));
     Optional<Program> transcribed = when(runs.isRecorded(), () -> transcribed(runs.first()));
-    Optional<Program> product = when(model.offers(Derivative.HVP), this::gradientAndProduct);
     Optional<CompanionPrograms.Sweeps> pullback =
         when(
             model.offers(Derivative.VJP),

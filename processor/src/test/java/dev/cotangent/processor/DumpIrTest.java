@@ -40,7 +40,8 @@ class DumpIrTest {
     Compiled compiled = CompanionHarness.strict().with("-Acotangent.dumpIr").run(SOURCE);
     String text = compiled.resources().get("demo/BellAt.ir.txt");
     assertEquals(
-        List.of("the method", "GRADIENT", "HVP", "Scalar", "Link"), lines("######## (.*)", text));
+        List.of("the method", "GRADIENT", "HVP", "HVP beside the gradient", "Scalar", "Link"),
+        lines("######## (.*)", text));
     String gradient = text.substring(text.indexOf("## GRADIENT"), text.indexOf("## HVP"));
     assertEquals(
         List.of(

@@ -204,7 +204,6 @@ final class HessianMembers {
                     names.link()),
                 "it is used again",
                 context.visibility())
-            .addStaticBlock(AbiCheck.block())
             .addField(HolderFields.made(names.gradient(), GRADIENT))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, LAYOUT))
             .addField(

@@ -27,7 +27,8 @@ final class HolderClass {
             what,
             until)
         .addModifiers(visibility.toArray(Modifier[]::new))
-        .addModifiers(Modifier.STATIC, Modifier.FINAL);
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .addStaticBlock(AbiCheck.block());
   }
 
   /** The constructor that takes nothing. */

@@ -51,11 +51,10 @@ final class HolderEmitter {
   TypeSpec emit(HolderFields kept, List<Modifier> visibility) {
     TypeSpec.Builder holder =
         HolderClass.of(
-                names.gradient(),
-                CodeBlock.of("The value and the partials of $L, kept for reuse.", names.link()),
-                "it is used again",
-                visibility)
-            .addStaticBlock(AbiCheck.block());
+            names.gradient(),
+            CodeBlock.of("The value and the partials of $L, kept for reuse.", names.link()),
+            "it is used again",
+            visibility);
     results.fields().forEach(holder::addField);
     for (Parameter parameter : model.wrt()) {
       holder.addFields(names.records().partial(parameter.type(), partial(parameter)));

@@ -75,7 +75,6 @@ record JacobianHolder(MemberContext context) {
                 CodeBlock.of("The value and all partials of $L, kept for reuse.", names.link()),
                 "it is used again",
                 context.visibility())
-            .addStaticBlock(AbiCheck.block())
             .addField(HolderFields.made(RuntimeNames.LAYOUT, INPUTS))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, RESULTS))
             .addField(HolderFields.made(RuntimeNames.FORWARD_SWEEP, ROWS))
