@@ -155,4 +155,25 @@ final class ZeroSeeds {
     double both = Math.min(high, fourth) * Math.min(2 * high, fourth);
     return both + Math.max(low, -fourth) * x;
   }
+
+  /** What is rounded is the number itself, which no branch has left out. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(
+      value = {"0.9088 [1.3953 -0.2424]", "-0.5 [1.3953 -0.2424]"},
+      differences = 5e-3)
+  static double rounded(double x, double[] y) {
+    for (int i = 0; i < 1; i += 2) {
+      if (i >= x) {
+        y[1] *= x;
+        for (int j = 0; j < y.length; j++) {
+          if (false) {
+            x = 0.5;
+            continue;
+          }
+        }
+      } else {
+      }
+    }
+    return 1.5 + (float) x;
+  }
 }

@@ -125,7 +125,7 @@ final class GuardUnreached extends Rewriter {
         new Region(
             List.of(), List.of(op.rebuild(operands, List.of(inner), List.of())), List.of(inner));
     Builder nothing = new Builder().at(op.source());
-    Region no = nothing.region(List.of(), List.of(nothing.constant(0.0)));
+    Region no = nothing.region(List.of(), List.of(nothing.zero(result.type())));
     out.append(reach.choice(yes, no, result, op.source()));
     replace(op.results().get(0), result);
     note(op.results().get(0), reach);

@@ -106,7 +106,9 @@ final class MaybeUnreached {
   /** Whether a zero as its first operand gives zero, whatever else it takes. */
   private static boolean keepsZero(Op op) {
     return op instanceof StrongMultiply
-        || (op instanceof Convert convert && convert.result().type().isFloating())
+        || (op instanceof Convert convert
+            && !convert.exact()
+            && convert.result().type().isFloating())
         || (op instanceof Unary unary
             && unary.operator() == UnaryOperator.NEGATE
             && !unary.exact());

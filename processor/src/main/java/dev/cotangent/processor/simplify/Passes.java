@@ -87,7 +87,7 @@ public final class Passes {
       Verifier.verify(program);
       return true;
     } catch (IllegalStateException e) {
-      throw new AssertionError("not well formed at " + after, e);
+      throw new AssertionError("not well formed at " + after + ": " + e.getMessage(), e);
     }
   }
 }
