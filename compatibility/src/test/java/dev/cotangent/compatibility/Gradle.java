@@ -73,7 +73,7 @@ final class Gradle {
       }
       for (String list : List.of("gradle-plugins", "gradle-implementation-plugins")) {
         Properties plugins = load(api, api.getJarEntry(list + ".properties"));
-        for (String plugin : plugins.getProperty("plugins").split(",")) {
+        for (String plugin : plugins.getProperty("plugins").split(",", -1)) {
           modules.putIfAbsent(plugin, "");
         }
       }
