@@ -46,7 +46,9 @@ class PassesTest {
     Program fine = Program.of(new Function("f", new Region(List.of(), List.of(), List.of())));
     AssertionError error =
         assertThrows(AssertionError.class, () -> Passes.run(List.of(breaking), fine));
-    assertTrue(error.getMessage().endsWith("Break"), error.getMessage());
+    assertTrue(
+        error.getMessage().startsWith("not well formed at Break: in the function f"),
+        error.getMessage());
   }
 
   @Test
