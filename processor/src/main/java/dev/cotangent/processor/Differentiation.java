@@ -151,7 +151,7 @@ final class Differentiation {
     Function main = pulled.main();
     int own = main.parameters().size();
     int arrays = task.arrays(pulled);
-    int before = task.activity().size() + (Transcription.isTaken(main) ? 1 : 0);
+    int before = task.activity().size() + (Transcription.isTakenBy(main) ? 1 : 0);
     int width = task.width();
     List<Boolean> active = new ArrayList<>(Collections.nCopies(own, true));
     Collections.fill(active.subList(0, before), false);

@@ -1,5 +1,6 @@
 package dev.cotangent.processor;
 
+import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.diagnostics.Reporter;
@@ -12,7 +13,6 @@ import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.Program;
-import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,13 +59,13 @@ final class LinkedCalls {
     Map<SourceRange, List<String>> templates = new HashMap<>();
     programs.derivatives().values().stream()
         .flatMap(derived -> derived.program().functions().stream())
-        .forEach(function -> visit(function.body(), op -> collect(op, templates)));
+        .forEach(function -> Structure.forEach(function.body(), op -> collect(op, templates)));
     Consumer<Op> keep =
         op ->
             link(op)
                 .filter(call -> isMentioned(call, templates.getOrDefault(call.range, List.of())))
                 .ifPresent(called::add);
-    primal.functions().forEach(function -> visit(function.body(), keep));
+    primal.functions().forEach(function -> Structure.forEach(function.body(), keep));
     return called;
   }
 
@@ -87,13 +87,6 @@ final class LinkedCalls {
             && forward.body() instanceof Callee.Method member
         ? Optional.of(new Call(member.owner(), invoke.callee().display(), invoke.source()))
         : Optional.empty();
-  }
-
-  private static void visit(Region region, Consumer<Op> action) {
-    for (Op op : region.ops()) {
-      action.accept(op);
-      op.regions().forEach(inner -> visit(inner, action));
-    }
   }
 
   /** Notes what is known once a companion is written. */

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Times methods and their gradients, jvps, hvps, Hessians and Jacobians in turn, in one run,"
-          + " and prints ratios: medians with intervals of 95 % confidence."
+          + " and prints ratios: medians with intervals of 95 %% confidence."
     })
 public final class ModeTable implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Times the primal, the generated gradient, the hand-written adjoint and other ways in turn,"
-          + " in one run, and prints ratios: medians with intervals of 95 % confidence."
+          + " in one run, and prints ratios: medians with intervals of 95 %% confidence."
     })
 public final class Ratios implements Callable<Integer> {
   @Spec private CommandSpec spec;

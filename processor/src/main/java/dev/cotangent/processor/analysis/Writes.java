@@ -3,7 +3,6 @@ package dev.cotangent.processor.analysis;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.Load;
@@ -11,7 +10,6 @@ import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Value;
-import dev.cotangent.processor.ir.While;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -133,7 +131,7 @@ public final class Writes {
         return false;
       }
       Op owner = structure.owner(region);
-      boolean repeats = owner instanceof For || owner instanceof While;
+      boolean repeats = owner != null && owner.repeats();
       if (repeats && isLocalTo(wanted.array(), region)) {
         return true;
       }

@@ -94,6 +94,7 @@ final class ExpandRules {
       copy += "_";
     }
     if (!copies.containsKey(copy)) {
+      // A recursive function finds its own name taken while it is being expanded.
       copies.put(copy, function(name));
       copies.put(copy, expanded(copy, function(name), depth));
     }

@@ -61,7 +61,7 @@ public final class Transcription extends Rewriter {
   }
 
   /** Whether the function takes a transcript. */
-  public static boolean isTaken(Function function) {
+  public static boolean isTakenBy(Function function) {
     return function.parameters().stream()
         .anyMatch(parameter -> parameter.type().equals(ReferenceType.TRANSCRIPT));
   }

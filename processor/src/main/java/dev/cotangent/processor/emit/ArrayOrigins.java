@@ -65,7 +65,7 @@ final class ArrayOrigins {
       if (keepsOperands(op)) {
         kept.addAll(op instanceof Store store ? List.of(store.content()) : op.operands());
       }
-      boolean loop = op instanceof For || op instanceof While;
+      boolean loop = op.repeats();
       loops += loop ? 1 : 0;
       for (Region inner : op.regions()) {
         keep(inner, op);
@@ -156,7 +156,7 @@ final class ArrayOrigins {
   }
 
   private void keep(Region region, Op owner) {
-    if (owner instanceof For || owner instanceof While || owner instanceof If) {
+    if (owner.repeats() || owner instanceof If) {
       kept.addAll(region.yields());
     }
   }

@@ -1,12 +1,10 @@
 package dev.cotangent.processor.explain;
 
 import dev.cotangent.processor.analysis.OperationCost;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
-import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +49,7 @@ final class Work {
   private void add(Region region, List<Integer> loops) {
     for (Op op : region.ops()) {
       costs.merge(loops, OperationCost.of(op), Integer::sum);
-      boolean repeats = op instanceof For || op instanceof While;
+      boolean repeats = op.repeats();
       List<Integer> inside = loops;
       if (repeats && op.source().isKnown()) {
         inside = new ArrayList<>(loops);

@@ -53,6 +53,11 @@ public sealed interface Op
     return List.of();
   }
 
+  /** Whether the regions may run several times. */
+  default boolean repeats() {
+    return this instanceof For || this instanceof While;
+  }
+
   /**
    * The same operation with other operands, results and regions; the lists have the sizes of {@link
    * #operands()}, {@link #results()} and {@link #regions()}.

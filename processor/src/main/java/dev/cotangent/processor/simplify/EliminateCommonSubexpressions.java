@@ -2,7 +2,6 @@ package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
@@ -10,7 +9,6 @@ import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
-import dev.cotangent.processor.ir.While;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -90,7 +88,7 @@ public final class EliminateCommonSubexpressions implements Pass {
       if (op instanceof Load load) {
         return simplifyLoad(load, out);
       }
-      if (op instanceof For || op instanceof While) {
+      if (op.repeats()) {
         // An earlier iteration has run before the body does.
         forget(op);
       }

@@ -3,11 +3,9 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.analysis.BytecodeEstimate;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
-import dev.cotangent.processor.ir.While;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,16 +88,12 @@ final class FunctionSplitter {
   }
 
   private static boolean isInnermostLoop(Op op) {
-    return isLoop(op) && op.regions().stream().noneMatch(FunctionSplitter::hasLoop);
+    return op.repeats() && op.regions().stream().noneMatch(FunctionSplitter::hasLoop);
   }
 
   private static boolean hasLoop(Region region) {
     return region.ops().stream()
-        .anyMatch(op -> isLoop(op) || op.regions().stream().anyMatch(FunctionSplitter::hasLoop));
-  }
-
-  private static boolean isLoop(Op op) {
-    return op instanceof For || op instanceof While;
+        .anyMatch(op -> op.repeats() || op.regions().stream().anyMatch(FunctionSplitter::hasLoop));
   }
 
   /** The estimate, with what it may take to bring the values from outside. */

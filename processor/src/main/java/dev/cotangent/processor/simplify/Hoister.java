@@ -1,9 +1,7 @@
 package dev.cotangent.processor.simplify;
 
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
-import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -28,7 +26,7 @@ abstract class Hoister {
     List<Op> ops = new ArrayList<>();
     for (Op op : region.ops()) {
       Op inside = op.withRegions(this::run);
-      ops.add(op instanceof For || op instanceof While ? remaining(op, inside, ops) : inside);
+      ops.add(op.repeats() ? remaining(op, inside, ops) : inside);
     }
     return region.withOps(ops);
   }

@@ -57,7 +57,9 @@ public final class Passes {
         List.of(
             new InlineBaseCases(),
             // Nobody looks for sums behind it.
-            new SplitReductions()));
+            new SplitReductions(),
+            // An odd first iteration adds to the zero that the sum starts from.
+            new FoldConstants()));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Constant;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Length;
@@ -16,7 +15,6 @@ import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Value;
-import dev.cotangent.processor.ir.While;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -94,7 +92,7 @@ public final class ScalarizeSmallArrays implements Pass {
         out.add(new Constant(arrays.length(length.array()), length.result()));
       } else if (op instanceof If choice) {
         out.add(choose(choice));
-      } else if (op instanceof For || op instanceof While) {
+      } else if (op.repeats()) {
         out.add(repeat(op));
       } else {
         out.add(op);

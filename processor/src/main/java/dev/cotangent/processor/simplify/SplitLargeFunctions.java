@@ -1,12 +1,10 @@
 package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.analysis.BytecodeEstimate;
-import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
-import dev.cotangent.processor.ir.While;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,7 +72,7 @@ public final class SplitLargeFunctions implements Pass {
   private static int loops(Region region) {
     int loops = 0;
     for (Op op : region.ops()) {
-      loops += op instanceof For || op instanceof While ? 1 : 0;
+      loops += op.repeats() ? 1 : 0;
       loops += op.regions().stream().mapToInt(SplitLargeFunctions::loops).sum();
     }
     return loops;

@@ -47,19 +47,20 @@ public final class SplitReductions implements Pass {
 
     /** From zero up to the bound, which it does not reach. */
     private static Halves up(Value zero, Value bound, Builder out) {
-      Value some = out.select(out.binary(BinaryOperator.LESS, bound, zero), zero, bound);
-      Value rest = out.binary(BinaryOperator.AND, some, out.constant(1));
-      return new Halves(out.binary(BinaryOperator.GREATER, rest, zero), zero, rest, some);
+      Value rest = odd(bound, out);
+      return new Halves(out.binary(BinaryOperator.GREATER, rest, zero), zero, rest, bound);
     }
 
     /** From the start down to zero. */
     private static Halves down(Value start, Value zero, Builder out) {
-      Value one = out.constant(1);
-      Value none = out.constant(-1);
-      Value some = out.select(out.binary(BinaryOperator.LESS, start, zero), none, start);
-      Value before = out.binary(BinaryOperator.SUBTRACT, some, one);
-      Value last = out.binary(BinaryOperator.OR, before, one);
-      return new Halves(out.binary(BinaryOperator.GREATER, some, last), some, last, zero);
+      Value rest = odd(out.binary(BinaryOperator.ADD, start, out.constant(1)), out);
+      Value even = out.binary(BinaryOperator.SUBTRACT, start, rest);
+      return new Halves(out.binary(BinaryOperator.GREATER, rest, zero), start, even, zero);
+    }
+
+    /** One of an odd count; of a negative count, whose loop does not run, no more than zero. */
+    private static Value odd(Value count, Builder out) {
+      return out.binary(BinaryOperator.REMAINDER, count, out.constant(2));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cotangent.processor.corpus;
 import dev.cotangent.processor.companion.Companion;
 import dev.cotangent.processor.companion.Companion.Holder;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 
@@ -25,33 +26,25 @@ final class BesideWitness implements Witness {
     Holder product = companion.holder();
     Holder gradient = companion.holder();
     for (Point point : subject.points()) {
-      if (!Witnesses.returns(subject, point)) {
+      Outcome own = Outcome.of(point.arguments(), subject::primal);
+      Outcome both =
+          Outcome.of(
+              HolderWitness.withTangents(subject, point),
+              arguments -> companion.hvpBeside(product, gradient, arguments));
+      if (!Objects.equals(both.thrown(), own.thrown())) {
+        complaints.accept(point + " throws " + both.thrown() + ", the method " + own.thrown());
+      }
+      if (own.thrown() != null) {
         continue;
       }
-      double returned =
-          companion.hvpBeside(product, gradient, HolderWitness.withTangents(subject, point));
-      if (Double.compare(returned, product.value()) != 0) {
-        complaints.accept(point + " returned " + returned + ", kept " + product.value());
+      if (Double.compare(both.value(), product.value()) != 0) {
+        complaints.accept(point + " returned " + both.value() + ", kept " + product.value());
       }
-      Holder alone = companion.hvp(HolderWitness.withTangents(subject, point));
       Holder first = companion.gradient(point.copy());
+      Holder second = companion.hvp(HolderWitness.withTangents(subject, point));
       double size = Agreement.largest(numbers(subject, point, first));
-      compare(
-          subject,
-          point,
-          "the product",
-          numbers(subject, point, product),
-          numbers(subject, point, alone),
-          size,
-          complaints);
-      compare(
-          subject,
-          point,
-          "the gradient",
-          numbers(subject, point, gradient),
-          numbers(subject, point, first),
-          size,
-          complaints);
+      compare(subject, point, gradient, first, size, complaints);
+      compare(subject, point, product, second, size, complaints);
     }
   }
 
@@ -62,29 +55,25 @@ final class BesideWitness implements Witness {
         .toArray();
   }
 
+  /** Whether a holder is what it is alone, within the rounding of terms of that size. */
   private static void compare(
       Subject subject,
       Point point,
-      String what,
-      double[] found,
-      double[] expected,
+      Holder beside,
+      Holder alone,
       double size,
       Consumer<String> complaints) {
-    Coordinates floats = subject.coordinates(point);
+    double[] found = numbers(subject, point, beside);
+    double[] expected = numbers(subject, point, alone);
     double largest = Agreement.largest(expected) + size;
+    Coordinates floats = subject.coordinates(point);
     for (int k = 0; k < expected.length; k++) {
       // The value of a method that gives float is one.
       boolean isFloat = k == 0 ? (float) expected[0] == expected[0] : floats.isFloat(k - 1);
       double tolerance = isFloat ? FLOAT_ROUNDING * Math.abs(expected[k]) : 0;
       if (!Agreement.within(tolerance + ROUNDING * largest, found[k], expected[k])) {
         complaints.accept(
-            point
-                + " "
-                + what
-                + " is "
-                + Arrays.toString(found)
-                + ", alone "
-                + Arrays.toString(expected));
+            point + " gives " + Arrays.toString(found) + ", alone " + Arrays.toString(expected));
       }
     }
   }
