@@ -1,6 +1,7 @@
 package dev.cotangent.processor;
 
 import dev.cotangent.NonSmooth;
+import dev.cotangent.processor.differentiate.BatchDirections;
 import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.Transcription;
 import dev.cotangent.processor.differentiate.Vjp;
@@ -18,7 +19,10 @@ import dev.cotangent.processor.simplify.SinkIntoBranches;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -138,6 +142,24 @@ final class Differentiation {
                 IntStream.range(results, tangents.main().results().size()).boxed().toList())
             .run(tangents);
     return new Derived(selected, new Facts(units, units, true), task.choices());
+  }
+
+  /**
+   * The same along as many unit vectors as the companion says; empty if that cannot be.
+   *
+   * @param column what {@link #columns} made for one direction
+   * @param parameters how many parameters the method has
+   */
+  static Optional<Derived> lanes(Program column, int parameters, Task task) {
+    Map<Integer, Integer> tangents = new LinkedHashMap<>();
+    for (int i = 0; i < task.activity().size(); i++) {
+      if (task.activity().get(i)) {
+        tangents.put(parameters + tangents.size(), i);
+      }
+    }
+    Facts facts = new Facts(Set.of(), Set.of(), true);
+    return BatchDirections.batch(column, tangents)
+        .map(batched -> new Derived(batched, facts, task.choices()));
   }
 
   /**

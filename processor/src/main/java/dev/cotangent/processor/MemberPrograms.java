@@ -1,19 +1,11 @@
 package dev.cotangent.processor;
 
 import dev.cotangent.Derivative;
-import dev.cotangent.processor.Differentiation.Derived;
-import dev.cotangent.processor.Differentiation.Task;
 import dev.cotangent.processor.Stages.Transform;
-import dev.cotangent.processor.analysis.BytecodeEstimate;
-import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.LiftToScalar;
-import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.emit.CompanionPrograms;
 import dev.cotangent.processor.frontend.MethodModel;
-import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.Program;
-import dev.cotangent.processor.ir.Push;
-import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Verifier;
 import dev.cotangent.processor.simplify.CutBehindThrows;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
@@ -22,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -30,24 +21,12 @@ import java.util.function.Supplier;
  * its companion offers, laid out.
  */
 final class MemberPrograms {
-  /**
-   * How many directions a program carries that is run for all directions of a space, the preferred
-   * number first: what is common to them is computed once for each run, but a method that is too
-   * large is never compiled by the machine. Measured: eight gain little over four.
-   */
-  private static final List<Integer> WIDTHS = List.of(4, 2, 1);
-
-  /** How many rows: there are often few, and those beyond the last one are computed in vain. */
-  private static final List<Integer> FEW = List.of(2, 1);
-
-  private static final List<Integer> ONE = List.of(1);
-
   private final MethodModel model;
   private final Program primal;
   private final Program asked;
   private final Choices choices;
   private final Journal journal;
-  private final StageRunner stages;
+  private final MemberStages members;
 
   /**
    * For one method.
@@ -62,7 +41,7 @@ final class MemberPrograms {
     this.asked = asked;
     this.choices = choices;
     this.journal = journal;
-    this.stages = new StageRunner(choices, journal);
+    this.members = new MemberStages(model, choices, journal);
   }
 
   /**
@@ -80,7 +59,7 @@ final class MemberPrograms {
     Optional<CompanionPrograms.Sweeps> pullback =
         when(
             model.offers(Derivative.VJP),
-            () -> sweeps("Pullback", primal, Differentiation::sweeps));
+            () -> members.sweeps("Pullback", primal, Differentiation::sweeps));
     Set<Integer> written = StageRunner.staged("effects", () -> OverwrittenParameters.of(primal));
     Optional<CompanionPrograms.Jacobian> jacobian =
         when(model.offers(Derivative.JACOBIAN), () -> jacobian(!written.isEmpty()));
@@ -93,7 +72,7 @@ final class MemberPrograms {
         pullback,
         jacobian,
         scalar,
-        Links.of(model, primal, stages::finish, linked),
+        Links.of(model, primal, members.runner()::finish, linked),
         written);
   }
 
@@ -118,7 +97,9 @@ final class MemberPrograms {
         journal.open(mode.name());
         derivatives.put(
             mode,
-            rows ? derivative(again, transforms, widths()) : derivative(primal, transforms, ONE));
+            rows
+                ? members.derivative(again, transforms, MemberStages.widths(primal))
+                : members.derivative(primal, transforms, MemberStages.ONE));
       }
     }
     return derivatives;
@@ -127,123 +108,23 @@ final class MemberPrograms {
   /** The gradient that goes first, where others follow that touch nothing. */
   private Program transcribed(Program first) {
     journal.open("GRADIENT with a transcript");
-    return derivative(first, Stages.DERIVATIVES.get(Derivative.GRADIENT), ONE).program();
+    List<Transform> gradient = Stages.DERIVATIVES.get(Derivative.GRADIENT);
+    return members.derivative(first, gradient, MemberStages.ONE).program();
   }
 
   private Program gradientAndProduct() {
     journal.open("HVP beside the gradient");
-    return derivative(primal, Stages.GRADIENT_AND_PRODUCT, ONE).program();
+    return members.derivative(primal, Stages.GRADIENT_AND_PRODUCT, MemberStages.ONE).program();
   }
 
-  /** By rows alone, behind one forward sweep, if the method cannot be gone through again. */
   private CompanionPrograms.Jacobian jacobian(boolean writes) {
-    try {
-      return jacobian(Runs.of(primal), writes);
-    } catch (Refusal effects) {
-      return new CompanionPrograms.Jacobian(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(sweeps("JACOBIAN by rows", primal, Differentiation::sweeps)),
-          Optional.empty(),
-          false);
-    }
-  }
-
-  /** Without effects and overwritten arguments the values come from the user's method itself. */
-  private CompanionPrograms.Jacobian jacobian(Runs runs, boolean writes) {
-    journal.open("JACOBIAN by columns");
-    CompanionPrograms.Derived columns = derivative(runs.again(), Stages.COLUMNS, widths());
-    Optional<CompanionPrograms.Derived> rows = rowsAtOnce(runs.again());
-    Optional<CompanionPrograms.Sweeps> sweeps =
-        when(rows.isEmpty(), () -> sweeps("JACOBIAN by rows", runs.again(), Differentiation::rows));
-    journal.open("JACOBIAN, the values");
-    return new CompanionPrograms.Jacobian(
-        Optional.of(columns),
-        rows,
-        sweeps,
-        when(runs.isRecorded() || writes, () -> stages.finish(runs.first(), true)),
-        runs.isRecorded());
-  }
-
-  /**
-   * Several rows in one run; empty where the reverse sweep alone should run again: if what it needs
-   * is on a tape, which would take everything down for each row, or if it cannot be differentiated
-   * once more.
-   */
-  private Optional<CompanionPrograms.Derived> rowsAtOnce(Program again) {
-    if (Jvp.isLinked(again)) {
-      return Optional.empty();
-    }
-    journal.open("JACOBIAN by rows");
-    try {
-      CompanionPrograms.Derived rows = derivative(again, Stages.ROWS, FEW);
-      return usesTape(rows.program()) ? Optional.empty() : Optional.of(rows);
-    } catch (Refusal noSecondDerivative) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean usesTape(Program program) {
-    return program.functions().stream().anyMatch(function -> usesTape(function.body()));
-  }
-
-  private static boolean usesTape(Region region) {
-    return region.ops().stream()
-        .anyMatch(
-            op ->
-                op instanceof Push
-                    || op instanceof Pop
-                    || op.regions().stream().anyMatch(MemberPrograms::usesTape));
-  }
-
-  /** The two sweeps of reverse mode, each a chapter of its own. */
-  private CompanionPrograms.Sweeps sweeps(
-      String title, Program input, BiFunction<Program, Task, Differentiation.Sweeps> split) {
-    Differentiation.Sweeps sweeps =
-        StageRunner.staged("reverse mode", () -> split.apply(input, task(1)));
-    journal.open(title + ", forward sweep");
-    Program forward = sweep(sweeps.forward());
-    journal.open(title + ", reverse sweep");
-    return new CompanionPrograms.Sweeps(forward, sweep(sweeps.reverse()));
-  }
-
-  private Program sweep(Derived sweep) {
-    return stages.layOut(stages.finish("reverse mode", sweep, true));
-  }
-
-  /** The widest program that is not too large. */
-  private CompanionPrograms.Derived derivative(
-      Program input, List<Transform> transforms, List<Integer> widths) {
-    for (int width : widths) {
-      Program program = stages.derive(transforms, input, task(width), true);
-      boolean small = program.functions().stream().allMatch(f -> BytecodeEstimate.of(f) < widest());
-      if (small || width == 1) {
-        return new CompanionPrograms.Derived(stages.layOut(program), width);
-      }
-    }
-    throw new IllegalStateException("no width");
-  }
-
-  private Task task(int width) {
-    return new Task(model.activity(), model.nonSmooth(), choices, width);
-  }
-
-  private List<Integer> widths() {
-    return Jvp.isLinked(primal) ? ONE : WIDTHS;
-  }
-
-  /**
-   * What is a little too large for a method is split in two, which costs less than to go through
-   * everything twice as often.
-   */
-  private int widest() {
-    return choices.largest() + choices.largest() / 4;
+    return new JacobianPrograms(primal, writes, members, choices, journal).programs();
   }
 
   private Program scalar(Program program, List<Boolean> lifted) {
     journal.open("Scalar");
     Program twin = StageRunner.staged("the Scalar twin", () -> lifted(program, lifted));
-    return stages.layOut(twin);
+    return members.runner().layOut(twin);
   }
 
   private static Program lifted(Program program, List<Boolean> lifted) {

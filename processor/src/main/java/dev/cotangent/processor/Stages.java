@@ -45,6 +45,12 @@ final class Stages {
   /** The stage after each transformation, of which the last is the one that counts. */
   static final String SIMPLIFIED = "simplify";
 
+  /** The stage that lets one run carry any number of directions. */
+  static final String LANES = "batch directions";
+
+  /** The choice to carry a few directions side by side instead, where they fit into a method. */
+  static final String SIDE_BY_SIDE = "directions side by side";
+
   /** From the front end to a program in which everything that the user wrote still stands. */
   static final List<Step> UNFOLD =
       List.of(

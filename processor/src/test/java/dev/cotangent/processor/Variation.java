@@ -21,6 +21,10 @@ public final class Variation {
   /** The processor as users have it. */
   public static final Variation STANDARD = new Variation("standard", Choices.STANDARD);
 
+  /** Each Jacobian by columns in lanes, as far as that can be. */
+  public static final Variation IN_LANES =
+      omitting("columns in lanes", Set.of(Stages.SIDE_BY_SIDE));
+
   private final String name;
   private final Choices choices;
 
@@ -48,6 +52,7 @@ public final class Variation {
     all.add(recording("nothing recomputed", unfused.recordingAt(NEVER_RECOMPUTE)));
     all.add(recording("much recomputed", standard.recordingAt(SELDOM_RECORD)));
     all.add(recording("much recomputed, no fused loops", unfused.recordingAt(SELDOM_RECORD)));
+    all.add(IN_LANES);
     all.add(omitting("helpers by calls", Set.of("inline helpers")));
     all.add(omitting("arrays stay arrays", Set.of("unroll short loops", "scalarize small arrays")));
     all.add(omitting("indices as they are", Set.of("count by index", "hoist loads")));

@@ -14,6 +14,9 @@ public final class JacobianBlocks {
   /** What a run along several directions costs, in reverse sweeps. */
   private static final int SEVERAL = 2;
 
+  /** As many lanes more of such a run cost one more reverse sweep. */
+  private static final int LANES_AT_ONCE = 4;
+
   private final Layout inputs;
   private final Layout results;
   private final Sweep sweep;
@@ -58,6 +61,14 @@ public final class JacobianBlocks {
   public boolean byColumns(int width) {
     long runs = ((long) inputs.dimension() + width - 1) / width;
     long cost = width == 1 ? runs : SEVERAL * runs;
+    return sweep == Sweep.CHEAPEST ? cost <= results.dimension() : sweep == Sweep.FORWARD;
+  }
+
+  /** The same where a run writes as many columns as {@link Layout#lanes} says. */
+  public boolean byLanes() {
+    int lanes = inputs.lanes();
+    long runs = lanes == 0 ? 0 : (inputs.dimension() + lanes - 1L) / lanes;
+    long cost = runs * (SEVERAL + lanes / LANES_AT_ONCE);
     return sweep == Sweep.CHEAPEST ? cost <= results.dimension() : sweep == Sweep.FORWARD;
   }
 
@@ -122,6 +133,56 @@ public final class JacobianBlocks {
     }
   }
 
+  /**
+   * Writes several entries of the row of a number; nothing beyond the last column.
+   *
+   * @param first the column of the first entry
+   * @param count how many there are
+   */
+  public void putColumns(int first, int count, int result, double[] entries) {
+    putLanes(first, count, results.start(result), entries);
+  }
+
+  /**
+   * Writes several columns in the rows of an array; nothing beyond the last column.
+   *
+   * @param entries arrays of the result's shape, or longer, of rows of entries; null for zeros
+   * @param like the result
+   */
+  public void putColumns(int first, int count, int result, Object[] entries, Object like) {
+    fillLanes(first, count, results.start(result), entries, like);
+  }
+
+  private int fillLanes(int first, int count, int row, Object[] entries, Object like) {
+    int next = row;
+    if (like instanceof Object[] rows) {
+      for (int i = 0; i < rows.length; i++) {
+        Object[] nested = entries == null ? null : (Object[]) entries[i];
+        next = fillLanes(first, count, next, nested, rows[i]);
+      }
+      return next;
+    }
+    int length = like == null ? 0 : lengthOf(like);
+    for (int i = 0; i < length; i++) {
+      putLanes(first, count, next++, entries == null ? null : (double[]) entries[i]);
+    }
+    return next;
+  }
+
+  private void putLanes(int first, int count, int row, double[] entries) {
+    for (int b = 0; b < blocks.length; b++) {
+      int from = Math.max(first, start(b));
+      int to = Math.min(first + count, end(b));
+      for (int column = from; column < to; column++) {
+        blocks[b][row][column - start(b)] = entries == null ? 0 : entries[column - first];
+      }
+    }
+  }
+
+  private static int lengthOf(Object numbers) {
+    return numbers instanceof double[] doubles ? doubles.length : ((float[]) numbers).length;
+  }
+
   /** Writes what is in the shape of {@code like}; gives the row behind it. */
   private static int fill(double[][] block, int column, int row, Object entries, Object like) {
     int next = row;
@@ -135,7 +196,7 @@ public final class JacobianBlocks {
       }
       return next;
     }
-    int length = like instanceof double[] doubles ? doubles.length : ((float[]) like).length;
+    int length = lengthOf(like);
     double[] numbers = (double[]) entries;
     for (int i = 0; i < length; i++) {
       block[next++][column] = numbers == null ? 0 : numbers[i];

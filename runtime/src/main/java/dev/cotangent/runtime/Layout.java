@@ -11,6 +11,9 @@ import java.util.Arrays;
  * <p>For generated code only. Belongs to one thread.
  */
 public final class Layout {
+  /** More lanes would push each other out of the caches. */
+  private static final int MOST_LANES = 32;
+
   private int[] starts = new int[4];
   private int count;
   private int dimension;
@@ -91,5 +94,19 @@ public final class Layout {
   /** A number's component of the unit vector along a coordinate. */
   public double unit(int parameter, int coordinate) {
     return size(parameter) > 0 && coordinate == starts[parameter] ? 1 : 0;
+  }
+
+  /** In how many lanes all coordinates are gone through in a few runs of equal width. */
+  public int lanes() {
+    int runs = Math.max((dimension + MOST_LANES - 1) / MOST_LANES, 1);
+    return (dimension + runs - 1) / runs;
+  }
+
+  /**
+   * The lane of the unit vector along a parameter's first coordinate, where lane 0 has the one
+   * along {@code first}; out of reach for a parameter without coordinates.
+   */
+  public int lane(int parameter, int first) {
+    return size(parameter) > 0 ? starts[parameter] - first : Integer.MIN_VALUE;
   }
 }

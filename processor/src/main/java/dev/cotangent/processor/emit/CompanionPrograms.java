@@ -114,6 +114,7 @@ public record CompanionPrograms(
    *
    * @param columns several columns; empty if the method can be gone through only once, by the
    *     forward sweep of the rows, which then gives the values
+   * @param lanes whether a run gives as many columns as it is told to, see {@code BatchDirections}
    * @param rows several rows for each run; empty if that would keep too much on a tape, or if the
    *     method can be gone through only once
    * @param sweeps one row for each run of the reverse sweep, where there are no {@code rows}
@@ -123,6 +124,7 @@ public record CompanionPrograms(
    */
   public record Jacobian(
       Optional<Derived> columns,
+      boolean lanes,
       Optional<Derived> rows,
       Optional<Sweeps> sweeps,
       Optional<Program> values,

@@ -25,6 +25,7 @@ final class JacobianMembers {
   private final JacobianHolder holder;
   private final String into;
   private final String first;
+  private final String lanes;
   private final EntryState entry;
 
   private JacobianMembers(MemberContext outer) {
@@ -32,7 +33,9 @@ final class JacobianMembers {
     this.context = outer.with(JacobianHolder.fields(outer.model(), names));
     this.holder = new JacobianHolder(context);
     this.into = names.into();
-    this.first = names().take("first");
+    TakenNames taken = names();
+    this.first = taken.take("first");
+    this.lanes = taken.take("lanes");
     this.entry = new EntryState(context);
   }
 
@@ -61,10 +64,17 @@ final class JacobianMembers {
         all -> {
           all.values().ifPresent(values -> type.addMethod(values(all, values)));
           JacobianSweeps sweeps = new JacobianSweeps(context, all, first);
-          all.columns().ifPresent(columns -> type.addMethod(sweeps.columns(columns)));
+          all.columns().ifPresent(columns -> type.addMethod(columns(sweeps, all, columns)));
           all.rows().ifPresent(rows -> type.addMethod(new JacobianRows(sweeps, rows).member()));
           all.sweeps().ifPresent(rows -> sweeps.rows(rows).forEach(type::addMethod));
         });
+  }
+
+  private MethodSpec columns(
+      JacobianSweeps sweeps, CompanionPrograms.Jacobian all, CompanionPrograms.Derived columns) {
+    return all.lanes()
+        ? new JacobianLanes(sweeps, columns.program(), lanes).member()
+        : new JacobianColumns(sweeps, columns).member();
   }
 
   /** The class {@code Jacobian}, with the fields that the members need. */
@@ -110,7 +120,7 @@ final class JacobianMembers {
       body.add(entry.begin(all, programs.recorded()))
           .add(firstRun(programs))
           .add(room())
-          .add(inTheCheaperWay(all, programs, programs.columns().get().width()));
+          .add(inTheCheaperWay(all, programs, programs.columns().get()));
     } else {
       List<CodeBlock> arguments = CompanionNames.expressions(names.parameters());
       body.add(forward(CodeBlock.join(arguments, ", "))).add(room()).add(rows());
@@ -131,10 +141,16 @@ final class JacobianMembers {
   }
 
   private CodeBlock inTheCheaperWay(
-      CompanionPrograms all, CompanionPrograms.Jacobian programs, int width) {
+      CompanionPrograms all,
+      CompanionPrograms.Jacobian programs,
+      CompanionPrograms.Derived columns) {
+    String question = programs.lanes() ? "byLanes()" : "byColumns(" + columns.width() + ")";
     return CodeBlock.builder()
-        .beginControlFlow("if ($L.$L.byColumns($L))", into, JacobianHolder.BLOCKS, width)
-        .add(columns(all, programs, width))
+        .beginControlFlow("if ($L.$L.$L)", into, JacobianHolder.BLOCKS, question)
+        .add(
+            programs.lanes()
+                ? severalLanes(all, programs)
+                : columns(all, programs, columns.width()))
         .nextControlFlow("else")
         .add(
             programs
@@ -196,20 +212,34 @@ final class JacobianMembers {
   }
 
   private CodeBlock columns(CompanionPrograms all, CompanionPrograms.Jacobian programs, int width) {
-    return several(all, programs, loop(JacobianHolder.INPUTS, width), "jacobianColumns");
+    return several(all, programs, loop(JacobianHolder.INPUTS, width), "jacobianColumns", first);
+  }
+
+  private CodeBlock severalLanes(CompanionPrograms all, CompanionPrograms.Jacobian programs) {
+    String loop =
+        "for (int %1$s = 0; %1$s < %2$s.%3$s.dimension(); %1$s += %4$s)"
+            .formatted(first, into, JacobianHolder.INPUTS, lanes);
+    return CodeBlock.builder()
+        .addStatement("int $L = $L.$L.lanes()", lanes, into, JacobianHolder.INPUTS)
+        .add(several(all, programs, loop, "jacobianColumns", first + ", " + lanes))
+        .build();
   }
 
   private CodeBlock severalRows(
       CompanionPrograms all, CompanionPrograms.Jacobian programs, int width) {
-    return several(all, programs, loop(JacobianHolder.RESULTS, width), "jacobianRows");
+    return several(all, programs, loop(JacobianHolder.RESULTS, width), "jacobianRows", first);
   }
 
   private CodeBlock several(
-      CompanionPrograms all, CompanionPrograms.Jacobian programs, String loop, String member) {
+      CompanionPrograms all,
+      CompanionPrograms.Jacobian programs,
+      String loop,
+      String member,
+      String which) {
     return CodeBlock.builder()
         .beginControlFlow(loop)
         .add(entry.again(all, programs.recorded()))
-        .addStatement("$L($L, $L, $L)", member, entry.arguments(all), first, into)
+        .addStatement("$L($L, $L, $L)", member, entry.arguments(all), which, into)
         .endControlFlow()
         .build();
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Stage 7: the private members that fill a Jacobian: several columns by forward mode along unit
- * vectors, or rows by unit cotangents that are pulled back behind one forward sweep.
+ * Stage 7: what the private members that fill a Jacobian have in common, and those that fill it by
+ * rows one after the other, by unit cotangents that are pulled back behind one forward sweep.
  *
  * @param context what every member needs
  * @param programs what the members run
@@ -32,12 +32,16 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
     return new UnitTangents(context, JacobianHolder.INPUTS, first);
   }
 
-  /** A member that takes what the method takes, and the first column or row. */
-  MethodSpec.Builder member(String name) {
-    return sweep(name)
-        .addParameters(context.names().parameterSpecs())
-        .addParameter(int.class, first)
-        .addParameter(context.names().jacobian(), into());
+  /**
+   * A member that takes what the method takes, and the first column or row.
+   *
+   * @param more names of further numbers that it takes
+   */
+  MethodSpec.Builder member(String name, String... more) {
+    MethodSpec.Builder member =
+        sweep(name).addParameters(context.names().parameterSpecs()).addParameter(int.class, first);
+    List.of(more).forEach(number -> member.addParameter(int.class, number));
+    return member.addParameter(context.names().jacobian(), into());
   }
 
   /** A body that begins with what the method takes. */
@@ -48,50 +52,6 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
       body.add(CodeBlock.of("$L.$L", into(), EntryState.TRANSCRIPT));
     }
     return body;
-  }
-
-  /** As many columns as the program has directions, from {@code first} on. */
-  MethodSpec columns(CompanionPrograms.Derived columns) {
-    int width = columns.width();
-    MemberBody body = body(columns.program());
-    units().add(body, width);
-    body.keptTape();
-    List<Delivery> deliveries = new ArrayList<>();
-    List<Integer> read = new ArrayList<>();
-    List<CodeBlock> closing = new ArrayList<>();
-    for (int i = 0; i < context.names().results().size(); i++) {
-      Result result = context.names().results().get(i);
-      for (int number = 0; number < width; number++) {
-        int index = i * width + number;
-        String column = units().coordinate(number);
-        CodeBlock put =
-            CodeBlock.of("$L.$L.putColumn($L, $L,", into(), JacobianHolder.BLOCKS, column, i);
-        if (!result.isArray()) {
-          deliveries.add(Delivery.passed(index, put));
-          continue;
-        }
-        CodeBlock tangent = tangent(body, result, index, deliveries, read);
-        closing.add(CodeBlock.of("$L $L, $L)", put, tangent, shape(body, i)));
-      }
-    }
-    ResultSink sink = new ResultSink(deliveries, read, closing);
-    HelperMethods.Family helpers = context.helpers().pooled(columns.program());
-    return member("jacobianColumns").addCode(body.pooled(sink, helpers)).build();
-  }
-
-  /** A tangent that is no parameter goes into a local variable. */
-  private static CodeBlock tangent(
-      MemberBody body, Result result, int index, List<Delivery> deliveries, List<Integer> read) {
-    Optional<CodeBlock> parameter = body.parameter(index);
-    if (parameter.isPresent()) {
-      read.add(index);
-      return parameter.get();
-    }
-    String name = body.local(result.tangentVariable());
-    deliveries.add(
-        new Delivery(
-            index, CodeBlock.of("$T $L =", JavaTypes.of(result.type().derivative()), name)));
-    return CodeBlock.of("$L", name);
   }
 
   /** An array of a result's shape. */

@@ -28,6 +28,27 @@ public final class InlineCalls implements Pass {
    */
   private static final int LARGEST = 400;
 
+  /** The same where a derivative has hardly more operations than the function. */
+  private static final int LARGEST_IN_LANES = 4 * LARGEST;
+
+  private final int small;
+  private final int largest;
+
+  /** For whatever comes behind. */
+  public InlineCalls() {
+    this(SMALL, LARGEST);
+  }
+
+  private InlineCalls(int small, int largest) {
+    this.small = small;
+    this.largest = largest;
+  }
+
+  /** For a program along one direction, which then gets lanes: those do not go through calls. */
+  public static InlineCalls forLanes() {
+    return new InlineCalls(LARGEST_IN_LANES, LARGEST_IN_LANES);
+  }
+
   @Override
   public Program run(Program program) {
     CallGraph graph = CallGraph.of(program);
@@ -39,8 +60,7 @@ public final class InlineCalls implements Pass {
   }
 
   /** The helper with its own calls inlined; those that it calls come first. */
-  private static void helper(
-      String name, Program program, CallGraph graph, Map<String, Function> done) {
+  private void helper(String name, Program program, CallGraph graph, Map<String, Function> done) {
     if (done.containsKey(name) || !program.helpers().containsKey(name)) {
       return;
     }
@@ -58,11 +78,11 @@ public final class InlineCalls implements Pass {
     return size;
   }
 
-  private static final class Inliner extends Simplifier {
+  private final class Inliner extends Simplifier {
     private final Program program;
     private final CallGraph graph;
     private final Map<String, Function> helpers;
-    private int room = LARGEST;
+    private int room = largest;
 
     Inliner(Program program, CallGraph graph, Map<String, Function> helpers) {
       this.program = program;
@@ -72,7 +92,7 @@ public final class InlineCalls implements Pass {
 
     @Override
     public Function rewrite(Function function) {
-      room = LARGEST - size(function.body());
+      room = largest - size(function.body());
       return super.rewrite(function);
     }
 
@@ -91,7 +111,7 @@ public final class InlineCalls implements Pass {
         return false;
       }
       int size = size(helpers.get(callee).body());
-      return size <= room && (size <= SMALL || graph.callSites(callee) == 1);
+      return size <= room && (size <= small || graph.callSites(callee) == 1);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cotangent.processor.corpus;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cotangent.processor.Composition;
+import dev.cotangent.processor.Variation;
 import dev.cotangent.processor.companion.Companion;
 import dev.cotangent.processor.companion.CompanionHarness;
 import dev.cotangent.processor.companion.Compiled;
@@ -43,6 +44,15 @@ final class Corpus {
     static final Compiled COMPILED = compile("results", CompanionHarness.strict(), Corpus::text);
   }
 
+  /** The same with all columns of Jacobians in lanes. */
+  private static final class InLanes {
+    static final Compiled COMPILED =
+        compile(
+            "results",
+            CompanionHarness.strict().withOnlyProcessor(Variation.IN_LANES.processor()),
+            Corpus::text);
+  }
+
   /** Makes what the tests look at of a method, its companion and its class. */
   interface Maker<S> {
     S make(Method method, Companion companion, Companion user);
@@ -67,6 +77,16 @@ final class Corpus {
   /** The methods whose results are no single number. */
   static List<ManySubject> results() {
     return load("results", Results.COMPILED, ManySubject::new);
+  }
+
+  /** The same methods with all columns of Jacobians in lanes, as far as that can be. */
+  static List<ManySubject> resultsInLanes() {
+    return load("results", InLanes.COMPILED, ManySubject::new);
+  }
+
+  /** The source of a companion among them. */
+  static String sourceInLanes(String companion) {
+    return InLanes.COMPILED.source(companion);
   }
 
   private static Compiled compile(

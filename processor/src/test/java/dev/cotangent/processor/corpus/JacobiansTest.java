@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -29,6 +30,29 @@ final class JacobiansTest {
   Stream<DynamicTest> doesWhatTheMethodDoesAndHasTheRowsOfTheTwin() {
     return SUBJECTS.stream()
         .map(subject -> dynamicTest(subject.toString(), () -> examine(subject)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> inLanesAsWell() {
+    return Corpus.resultsInLanes().stream()
+        .map(subject -> dynamicTest(subject.toString(), () -> examine(subject)));
+  }
+
+  @Test
+  void nearlyAllMethodsHaveLanes() {
+    List<String> without =
+        Corpus.resultsInLanes().stream()
+            .filter(subject -> !isInLanes(subject))
+            .map(ManySubject::toString)
+            .toList();
+    // Recursion, and a null that an array and its tangents have in common.
+    Assertions.assertEquals(
+        List.of("Filled.countdown", "Grids.dealt", "Vectors.powers", "Vectors.reversed"), without);
+  }
+
+  private static boolean isInLanes(ManySubject subject) {
+    String companion = subject.companion().type().getName();
+    return Corpus.sourceInLanes(companion).contains(".lanes()");
   }
 
   private static void examine(ManySubject subject) {
