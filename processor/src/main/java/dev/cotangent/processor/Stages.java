@@ -12,6 +12,7 @@ import dev.cotangent.processor.simplify.EliminateCommonSubexpressions;
 import dev.cotangent.processor.simplify.Facts;
 import dev.cotangent.processor.simplify.FoldConstants;
 import dev.cotangent.processor.simplify.HandBackResults;
+import dev.cotangent.processor.simplify.HoistInvariants;
 import dev.cotangent.processor.simplify.HoistLoads;
 import dev.cotangent.processor.simplify.InlineCalls;
 import dev.cotangent.processor.simplify.MergeRecords;
@@ -90,7 +91,9 @@ final class Stages {
           // A record that is not null where it is read first is not null behind that.
           pass("drop repeated checks", DropRepeatedChecks::new),
           // An element that a loop reads again and again is recorded once.
-          pass("hoist loads", HoistLoads::new));
+          pass("hoist loads", HoistLoads::new),
+          // What every iteration computes alike need not be recorded or computed again.
+          pass("hoist invariants", HoistInvariants::new));
 
   /**
    * From the method's program to the one that a member runs; what composes these composes
