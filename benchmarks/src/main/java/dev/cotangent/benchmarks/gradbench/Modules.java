@@ -19,6 +19,8 @@ final class Modules {
               LlsqModule.module(),
               LseModule.module(),
               OdeModule.module(),
+              ParticleModule.module(),
+              SaddleModule.module(),
               DetModule.module())
           .stream()
           .collect(Collectors.toUnmodifiableMap(EvalModule::name, Function.identity()));
