@@ -15,6 +15,7 @@ import dev.cotangent.processor.simplify.HandBackResults;
 import dev.cotangent.processor.simplify.HoistInvariants;
 import dev.cotangent.processor.simplify.HoistLoads;
 import dev.cotangent.processor.simplify.InlineCalls;
+import dev.cotangent.processor.simplify.MarkLocalArrays;
 import dev.cotangent.processor.simplify.MergeRecords;
 import dev.cotangent.processor.simplify.Pass;
 import dev.cotangent.processor.simplify.Passes;
@@ -148,6 +149,8 @@ final class Stages {
   /** Between the last transformation and emission. */
   static final List<Layout> LAY_OUT =
       List.of(
+          // Parts hand arrays to each other, and nobody could tell any more who gets to know them.
+          new Layout("mark local arrays", (p, choices) -> new MarkLocalArrays().run(p)),
           // Many arrays would be many fields of the holder, each with its line of code.
           new Layout("merge records", (p, choices) -> new MergeRecords().run(p)),
           // The virtual machine compiles no large methods; before, the pieces would hide from the

@@ -187,8 +187,11 @@ public final class Shadows {
     requireCotangent(length(cotangent), length(result), place);
     for (int i = 0; cotangent != null && i < cotangent.length; i++) {
       if (cotangent[i] instanceof Object[] || result[i] instanceof Object[]) {
-        requireCotangent((Object[]) cotangent[i], (Object[]) result[i], place + "[" + i + "]");
-      } else {
+        Object[] row = (Object[]) cotangent[i];
+        if (!haveOneShape(row, (Object[]) result[i])) {
+          requireCotangent(row, (Object[]) result[i], place + "[" + i + "]");
+        }
+      } else if (rowLength(cotangent[i]) != rowLength(result[i])) {
         requireCotangent(rowLength(cotangent[i]), rowLength(result[i]), place + "[" + i + "]");
       }
     }
@@ -213,11 +216,30 @@ public final class Shadows {
     requireLength(length(tangent), length(argument), name);
     for (int i = 0; tangent != null && i < tangent.length; i++) {
       if (tangent[i] instanceof Object[] || argument[i] instanceof Object[]) {
-        requireShape((Object[]) tangent[i], (Object[]) argument[i], name + "[" + i + "]");
-      } else {
+        Object[] row = (Object[]) tangent[i];
+        if (!haveOneShape(row, (Object[]) argument[i])) {
+          requireShape(row, (Object[]) argument[i], name + "[" + i + "]");
+        }
+      } else if (rowLength(tangent[i]) != rowLength(argument[i])) {
         requireLength(rowLength(tangent[i]), rowLength(argument[i]), name + "[" + i + "]");
       }
     }
+  }
+
+  /** Asked before a name is made for the place where a difference would be. */
+  private static boolean haveOneShape(Object[] a, Object[] b) {
+    if (length(a) != length(b)) {
+      return false;
+    }
+    boolean one = true;
+    for (int i = 0; one && a != null && i < a.length; i++) {
+      boolean nested = a[i] instanceof Object[] || b[i] instanceof Object[];
+      one =
+          nested
+              ? haveOneShape((Object[]) a[i], (Object[]) b[i])
+              : rowLength(a[i]) == rowLength(b[i]);
+    }
+    return one;
   }
 
   private static int rowLength(Object row) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.cotangent.processor.analysis.ArrayOrigins;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.CloneArray;
@@ -63,7 +64,7 @@ final class HolderAllocator implements Allocator {
     }
     String request =
         switch (op.purpose()) {
-          case PRIMAL, COPY -> "zeroed";
+          case PRIMAL, LOCAL, COPY -> "zeroed";
           case SHADOW -> "cleared";
           case RECORD -> "scratch";
         };

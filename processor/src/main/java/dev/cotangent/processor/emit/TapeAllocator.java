@@ -27,12 +27,13 @@ record TapeAllocator(String tape) implements Allocator {
   @Override
   public CodeBlock alloc(Alloc op, CodeBlock length) {
     boolean references = element(op.result()).isReference();
-    if (op.purpose() == Alloc.Purpose.PRIMAL || !(references || isPooled(op.result()))) {
+    boolean primal = op.purpose() == Alloc.Purpose.PRIMAL || op.purpose() == Alloc.Purpose.LOCAL;
+    if (primal || !(references || isPooled(op.result()))) {
       return PLAIN.alloc(op, length);
     }
     String request =
         switch (op.purpose()) {
-          case PRIMAL, COPY -> "zeroed";
+          case PRIMAL, LOCAL, COPY -> "zeroed";
           case SHADOW -> "cleared";
           case RECORD -> "scratch";
         };

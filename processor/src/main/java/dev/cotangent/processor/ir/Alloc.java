@@ -11,6 +11,8 @@ public record Alloc(Value length, Purpose purpose, Value result) implements Op {
   public enum Purpose {
     /** The user's method allocates it. */
     PRIMAL,
+    /** The same, and nobody else ever gets to know it. */
+    LOCAL,
     /** It holds the derivatives of another array's elements. */
     SHADOW,
     /**

@@ -1,4 +1,4 @@
-package dev.cotangent.processor.emit;
+package dev.cotangent.processor.analysis;
 
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
@@ -16,6 +16,7 @@ import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,10 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Stage 7: where the arrays that a function makes come from, and whether somebody may keep them.
- */
-final class ArrayOrigins {
+/** Where the arrays that a function makes come from, and whether somebody may keep them. */
+public final class ArrayOrigins {
   private final Map<Value, Op> definitions = new IdentityHashMap<>();
 
   /** What a value that control flow hands on was at first. */
@@ -35,8 +34,11 @@ final class ArrayOrigins {
   private final Set<Value> madeInLoop = new HashSet<>();
   private final Set<Value> kept = new HashSet<>();
 
-  /** Types of arrays that may have become rows of an array that the caller sees. */
+  /** Types of arrays that may have become rows of an array that a helper was given. */
   private final Set<Type> handedOut = new HashSet<>();
+
+  /** Arrays from elsewhere to which arrays were stored as rows. */
+  private final List<Value> receivers = new ArrayList<>();
 
   private final GivenArrays given;
 
@@ -48,7 +50,8 @@ final class ArrayOrigins {
     this.given = given;
   }
 
-  static ArrayOrigins of(Function function) {
+  /** Walks the function once. */
+  public static ArrayOrigins of(Function function) {
     ArrayOrigins origins = new ArrayOrigins(GivenArrays.of(function));
     origins.visit(function.body());
     return origins;
@@ -100,8 +103,9 @@ final class ArrayOrigins {
   /** What is stored in an array of this function's own goes where that goes. */
   private void store(Store store) {
     Op target = definitions.get(store.array());
-    if (!(target instanceof Alloc) && !(target instanceof CloneArray)) {
-      handOutRows(store.array().type());
+    boolean own = target instanceof Alloc || target instanceof CloneArray;
+    if (!own && store.content().type().isReference() && given.mayBeForeign(store.array())) {
+      receivers.add(store.array());
     }
   }
 
@@ -129,7 +133,7 @@ final class ArrayOrigins {
   }
 
   /** The value as which the array was made that a growing value was at first. */
-  Optional<Value> of(Value value) {
+  public Optional<Value> of(Value value) {
     Value at = value;
     while (sources.containsKey(at)) {
       at = sources.get(at);
@@ -140,10 +144,19 @@ final class ArrayOrigins {
   /**
    * Whether code that nobody looks into, or the caller, may have been given the array and keep it.
    */
-  boolean mayEscape(Value array) {
+  public boolean mayEscape(Value array) {
     return (foreignCode && array.type().isReference())
         || handedOut.contains(array.type())
+        || receivers.stream().anyMatch(receiver -> mayHaveRow(receiver, array))
         || given.contains(array);
+  }
+
+  private boolean mayHaveRow(Value array, Value row) {
+    Type type = array.type();
+    while (type instanceof ArrayType at && !at.element().equals(row.type())) {
+      type = at.element();
+    }
+    return type instanceof ArrayType && given.areTogether(array, row);
   }
 
   /**
@@ -151,7 +164,7 @@ final class ArrayOrigins {
    * over: it is neither yielded, nor kept as an element or on a tape, nor handed to a helper, which
    * might do that. A function that calls may be called by what it calls while the array is in use.
    */
-  boolean endsWithItsIteration(Value array) {
+  public boolean endsWithItsIteration(Value array) {
     return !calls && madeInLoop.contains(array) && !kept.contains(array);
   }
 
@@ -171,7 +184,7 @@ final class ArrayOrigins {
   }
 
   /** Whether the array is made here and now. */
-  boolean isNeverNull(Value array) {
+  public boolean isNeverNull(Value array) {
     Op definition = definitions.get(array);
     return definition instanceof Alloc || definition instanceof CloneArray;
   }

@@ -1,0 +1,45 @@
+package dev.cotangent.processor.simplify;
+
+import dev.cotangent.processor.analysis.ArrayOrigins;
+import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Rewriter;
+
+/**
+ * Says of the arrays that the user's method makes which of them nobody else gets to know, neither
+ * its caller nor code that nobody looks into: the holder may keep those from call to call. Once a
+ * function is split nobody could tell, since its parts hand arrays to each other.
+ */
+public final class MarkLocalArrays implements Pass {
+  @Override
+  public Program run(Program program) {
+    return program.map(MarkLocalArrays::run);
+  }
+
+  private static Function run(Function function) {
+    return new Marker(ArrayOrigins.of(function)).rewrite(function);
+  }
+
+  private static final class Marker extends Rewriter {
+    private final ArrayOrigins origins;
+
+    Marker(ArrayOrigins origins) {
+      super(true);
+      this.origins = origins;
+    }
+
+    @Override
+    protected void rewrite(Op op, Builder out) {
+      if (op instanceof Alloc alloc
+          && alloc.purpose() == Alloc.Purpose.PRIMAL
+          && !origins.mayEscape(alloc.result())) {
+        out.append(new Alloc(map(alloc.length()), Alloc.Purpose.LOCAL, alloc.result()));
+      } else {
+        copy(op, out);
+      }
+    }
+  }
+}
