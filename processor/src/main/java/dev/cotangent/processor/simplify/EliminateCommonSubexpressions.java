@@ -1,10 +1,13 @@
 package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Binary;
+import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.Store;
@@ -20,6 +23,9 @@ import java.util.Set;
  * Computes nothing twice: an operation whose result an equal operation before it has, in a region
  * that it can see, gives way to that result. So does a load of an element that was loaded or stored
  * before and that nothing in between may have overwritten ({@link Memory}).
+ *
+ * <p>A free product of three factors, one of them a literal, is taken apart the other way where
+ * that finds a product that is there: {@code (x·c)·y} needs no {@code x·c} behind {@code c·y}.
  *
  * <p>An exact operation serves a free use, never the reverse, because the free one may still be
  * rewritten. What throws is equal only to what has not thrown: the earlier one, with the same
@@ -85,6 +91,10 @@ public final class EliminateCommonSubexpressions implements Pass {
 
     @Override
     protected boolean simplify(Op op, Builder out) {
+      return eliminate(regrouped(op).orElse(op), out);
+    }
+
+    private boolean eliminate(Op op, Builder out) {
       if (op instanceof Load load) {
         return simplifyLoad(load, out);
       }
@@ -120,6 +130,49 @@ public final class EliminateCommonSubexpressions implements Pass {
       copy(op, out);
       expressions.put(key, new Available(map(op.results().get(0)), exact));
       return true;
+    }
+
+    /**
+     * {@code (x·c)·y}, with a literal c, as {@code x·(c·y)} where {@code c·y} is there already:
+     * what the product rule makes of {@code c·y·…}.
+     */
+    private Optional<Op> regrouped(Op op) {
+      return freeProduct(op)
+          .flatMap(
+              product -> {
+                Value left = map(product.left());
+                Value right = map(product.right());
+                return regrouped(product, left, right).or(() -> regrouped(product, right, left));
+              });
+    }
+
+    private Optional<Op> regrouped(Binary product, Value scaled, Value y) {
+      return known
+          .definition(scaled, Binary.class)
+          .flatMap(Eliminator::freeProduct)
+          .flatMap(
+              inner ->
+                  regrouped(product, inner.left(), inner.right(), y)
+                      .or(() -> regrouped(product, inner.right(), inner.left(), y)));
+    }
+
+    private Optional<Op> regrouped(Binary product, Value x, Value literal, Value y) {
+      if (known.literal(literal).isEmpty()) {
+        return Optional.empty();
+      }
+      List<Value> factors = List.of(literal, y);
+      return ExpressionKey.of(product, factors, this::number)
+          .map(expressions::get)
+          .map(there -> product.rebuild(List.of(x, there.value()), product.results(), List.of()));
+    }
+
+    private static Optional<Binary> freeProduct(Op op) {
+      return op instanceof Binary product
+              && product.operator() == BinaryOperator.MULTIPLY
+              && product.result().type() == PrimitiveType.DOUBLE
+              && !product.exact()
+          ? Optional.of(product)
+          : Optional.empty();
     }
 
     /** A branch or a loop that an equal one before it has run already is taken back again. */

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
@@ -65,6 +66,35 @@ class EliminateCommonSubexpressionsTest {
         yield %6, %7_e, %7_e\
         """,
         Sketch.text(out.program(free, exact, again), PASS));
+  }
+
+  @Test
+  void aProductWithALiteralThatIsThereServesAProductOfThree() {
+    Value hundred = out.constant(100.0);
+    Value there = Sketch.exact(out, BinaryOperator.MULTIPLY, hundred, out.y, "t");
+    Value tangent = out.multiply(out.x, hundred);
+    Value first = out.multiply(tangent, out.y);
+    Value second = out.multiply(there, out.x);
+    assertEquals(
+        """
+        %6: double = constant 100.0
+        %7_t: double = exact multiply %6, %1_y
+        %8: double = multiply %0_x, %6
+        %9: double = multiply %0_x, %7_t
+        %10: double = add %9, %9
+        yield %10\
+        """,
+        Sketch.text(out.program(out.add(first, second)), PASS));
+  }
+
+  @Test
+  void anExactProductOfThreeKeepsItsOrder() {
+    Value hundred = out.constant(100.0);
+    Value there = Sketch.exact(out, BinaryOperator.MULTIPLY, hundred, out.y, "t");
+    Value inner = Sketch.exact(out, BinaryOperator.MULTIPLY, out.x, hundred, "i");
+    Value outer = Sketch.exact(out, BinaryOperator.MULTIPLY, inner, out.y, "o");
+    String text = Sketch.text(out.program(there, outer), PASS);
+    assertTrue(text.contains("exact multiply %8_i, %1_y"), text);
   }
 
   @Test
