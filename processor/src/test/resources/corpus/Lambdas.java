@@ -7,6 +7,9 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /** Lambdas and method references that are known when the method is compiled. */
 final class Lambdas {
@@ -166,5 +169,38 @@ final class Lambdas {
               default -> x;
             };
     return f.applyAsDouble(x) * f.applyAsDouble(0.5);
+  }
+
+  /** Generic interfaces on arrays. */
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+  @At("[2*0.5..1] [3 4]")
+  static double vectorFields(double[] x, double[] fixed) {
+    UnaryOperator<double[]> turned = v -> new double[] {-v[1], v[0] * x[0]};
+    ToDoubleFunction<double[]> length = v -> Math.sqrt(v[0] * v[0] + v[1] * v[1]);
+    double[] end = follow(turned, x, 0.1, 5);
+    return length.applyAsDouble(end) + weighed(Lambdas::dot, end, fixed);
+  }
+
+  private static double[] follow(UnaryOperator<double[]> field, double[] from, double h, int n) {
+    double[] x = from.clone();
+    for (int k = 0; k < n; k++) {
+      double[] slope = field.apply(x);
+      for (int i = 0; i < x.length; i++) {
+        x[i] += h * slope[i];
+      }
+    }
+    return x;
+  }
+
+  private static double weighed(ToDoubleBiFunction<double[], double[]> f, double[] a, double[] b) {
+    return 2 * f.applyAsDouble(a, b);
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
   }
 }

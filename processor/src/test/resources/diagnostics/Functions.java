@@ -2,6 +2,7 @@ package refused;
 
 import dev.cotangent.Differentiable;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 
 class Functions {
   @Differentiable
@@ -52,5 +53,14 @@ class Functions {
   static double mistakeInALambda(double x) {
     DoubleUnaryOperator f = t -> t * Math.random(); // expect COT018
     return f.applyAsDouble(x) + choose(f, x);
+  }
+
+  @Differentiable
+  static double boxed(double x) {
+    return apply(t -> t * x, x); // expect COT008
+  }
+
+  private static double apply(Function<Double, Double> f, double x) {
+    return f.apply(x);
   }
 }

@@ -86,8 +86,7 @@ final class Closures {
     Optional<Type> type =
         tree == null ? Optional.empty() : function.types().read(tree, function.names());
     return type.filter(ReferenceType.class::isInstance)
-        .flatMap(t -> function.names().qualifiedType(((ReferenceType) t).qualifiedName()))
-        .flatMap(element -> FunctionalType.of(element, function.types()));
+        .flatMap(t -> FunctionalType.of(function.types().mirror(t), function.types()));
   }
 
   /** Whether the expression is a lambda, a method reference, or a name of one. */

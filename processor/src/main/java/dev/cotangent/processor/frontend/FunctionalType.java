@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /**
- * An interface with one method that lambdas implement, as {@code DoubleUnaryOperator}. Generic ones
- * are none of these: their values are boxed.
+ * An interface with one method that lambdas implement, as {@code DoubleUnaryOperator}, or {@code
+ * ToDoubleFunction<double[]>}. Generic ones of anything but arrays are none of these: their values
+ * are boxed.
  *
  * @param name the interface's qualified name
  * @param method the name of its method
@@ -27,43 +26,39 @@ record FunctionalType(String name, String method, List<Type> parameters, Optiona
 
   /** The functional interface that a declared type is, if it is one whose types are known here. */
   static Optional<FunctionalType> of(TypeMirror type, TypeReader types) {
-    return type instanceof DeclaredType declared
-            && type.getKind() == TypeKind.DECLARED
-            && declared.asElement() instanceof TypeElement element
-        ? of(element, types)
-        : Optional.empty();
+    if (!(type instanceof DeclaredType declared)
+        || type.getKind() != TypeKind.DECLARED
+        || !(declared.asElement() instanceof TypeElement element)
+        || element.getKind() != ElementKind.INTERFACE
+        || !isUnboxed(declared, element)) {
+      return Optional.empty();
+    }
+    List<ExecutableElement> methods = types.abstractMethods(element);
+    return methods.size() == 1 ? of(declared, methods.get(0), types) : Optional.empty();
   }
 
-  /** The same for the type's element. */
-  static Optional<FunctionalType> of(TypeElement type, TypeReader types) {
-    boolean plain =
-        type.getKind() == ElementKind.INTERFACE
-            && type.getTypeParameters().isEmpty()
-            && type.getInterfaces().isEmpty();
-    List<ExecutableElement> methods =
-        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-            .toList();
-    return plain && methods.size() == 1 ? of(type, methods.get(0), types) : Optional.empty();
+  /** Whether all type variables stand for arrays, so that no number is boxed. */
+  private static boolean isUnboxed(DeclaredType type, TypeElement element) {
+    return type.getTypeArguments().size() == element.getTypeParameters().size()
+        && type.getTypeArguments().stream().allMatch(a -> a.getKind() == TypeKind.ARRAY);
   }
 
   private static Optional<FunctionalType> of(
-      TypeElement type, ExecutableElement method, TypeReader types) {
+      DeclaredType type, ExecutableElement method, TypeReader types) {
+    ExecutableType signature = types.member(type, method);
     List<Type> parameters = new ArrayList<>();
-    for (VariableElement parameter : method.getParameters()) {
-      types.read(parameter.asType()).ifPresent(parameters::add);
+    for (TypeMirror parameter : signature.getParameterTypes()) {
+      types.read(parameter).ifPresent(parameters::add);
     }
-    boolean isVoid = method.getReturnType().getKind() == TypeKind.VOID;
-    Optional<Type> result = types.read(method.getReturnType());
+    boolean isVoid = signature.getReturnType().getKind() == TypeKind.VOID;
+    Optional<Type> result = types.read(signature.getReturnType());
     boolean known =
-        parameters.size() == method.getParameters().size() && (isVoid || result.isPresent());
+        parameters.size() == signature.getParameterTypes().size() && (isVoid || result.isPresent());
+    String name = ((TypeElement) type.asElement()).getQualifiedName().toString();
     return known
         ? Optional.of(
             new FunctionalType(
-                type.getQualifiedName().toString(),
-                method.getSimpleName().toString(),
-                List.copyOf(parameters),
-                result))
+                name, method.getSimpleName().toString(), List.copyOf(parameters), result))
         : Optional.empty();
   }
 }

@@ -13,14 +13,19 @@ import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.TypeArgument;
+import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -164,6 +169,25 @@ final class TypeReader {
   /** The class of a reference type; null if it is not known. */
   TypeElement element(ReferenceType type) {
     return elements.getTypeElement(type.qualifiedName());
+  }
+
+  /** The method's type as a member of the type. */
+  ExecutableType member(DeclaredType site, ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf(site, method);
+  }
+
+  /** What an object of the interface must have, its own and inherited, and not every object has. */
+  List<ExecutableElement> abstractMethods(TypeElement element) {
+    return ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(method -> !isObjects(method))
+        .toList();
+  }
+
+  private boolean isObjects(ExecutableElement method) {
+    return ElementFilter.methodsIn(element(OBJECT).getEnclosedElements()).stream()
+        .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
+        .anyMatch(other -> other.getParameters().size() == method.getParameters().size());
   }
 
   /**

@@ -20,6 +20,11 @@ final class UnsupportedSyntax {
 
   private static final String PREPARE = "Do it before or after the call of the annotated method";
 
+  private static final String UNBOXED =
+      "Pass it to a static method of this file whose parameter is a functional interface on numbers"
+          + " or arrays, such as DoubleUnaryOperator or ToDoubleFunction<double[]>, or write the"
+          + " loop out";
+
   private static final Map<String, Entry> TABLE =
       Map.ofEntries(
           Map.entry("TRY", syntax("'try'", "Let the exception reach the caller")),
@@ -28,8 +33,8 @@ final class UnsupportedSyntax {
           Map.entry("RECORD", syntax("A local record", "Use local variables and helper methods")),
           Map.entry("ENUM", syntax("A local enum", "Use int constants")),
           Map.entry("INTERFACE", syntax("A local interface", "Use helper methods")),
-          Map.entry("LAMBDA_EXPRESSION", syntax("A lambda", "Write the loop out")),
-          Map.entry("MEMBER_REFERENCE", syntax("A method reference", "Call the method in a loop")));
+          Map.entry("LAMBDA_EXPRESSION", syntax("A lambda in this place", UNBOXED)),
+          Map.entry("MEMBER_REFERENCE", syntax("A method reference in this place", UNBOXED)));
 
   private UnsupportedSyntax() {}
 
