@@ -1,6 +1,7 @@
 package dev.cotangent.benchmarks.gradbench;
 
 import dev.cotangent.benchmarks.measure.Jmh;
+import dev.cotangent.benchmarks.measure.MemoryTable;
 import dev.cotangent.benchmarks.measure.ModeTable;
 import dev.cotangent.benchmarks.measure.Ratios;
 import java.io.BufferedReader;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "gradbench",
     mixinStandardHelpOptions = true,
     version = "gradbench of cotangent 0.1.0-SNAPSHOT",
-    subcommands = {FolderRun.class, Ratios.class, ModeTable.class, Jmh.class},
+    subcommands = {FolderRun.class, Ratios.class, ModeTable.class, MemoryTable.class, Jmh.class},
     description =
         "Answers GradBench's messages, a line of JSON each, from standard input on standard"
             + " output.")

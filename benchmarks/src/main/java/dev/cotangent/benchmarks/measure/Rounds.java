@@ -22,8 +22,6 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
   private static final double NANOSECONDS = 1e6;
   private static final int CALLS = 20;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final com.sun.management.ThreadMXBean ALLOCATIONS =
-      ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
 
   /** Times. */
   List<Row> time(Subject subject) {
@@ -32,7 +30,7 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
     Map<Way, double[]> times = times(calls);
     List<Row> rows = new ArrayList<>();
     for (Way way : subject.ways()) {
-      double bytes = bytes(subject.call(way));
+      double bytes = Allocations.ofOneOf(CALLS, subject.call(way));
       rows.add(row(subject.name(), way, bytes, times));
     }
     return rows;
@@ -94,15 +92,6 @@ record Rounds(int rounds, int milliseconds, int warmUpMilliseconds) {
     // The second half of the calls is the faster: measure anew.
     double each = time(call, (int) Math.max(1, calls / 10));
     return (int) Math.max(1, milliseconds * NANOSECONDS / each);
-  }
-
-  /** What a call allocates, once it has run often. */
-  private static double bytes(DoubleSupplier call) {
-    long thread = Thread.currentThread().getId();
-    long start = ALLOCATIONS.getThreadAllocatedBytes(thread);
-    time(call, CALLS);
-    long all = ALLOCATIONS.getThreadAllocatedBytes(thread) - start;
-    return (double) all / CALLS;
   }
 
   /** The nanoseconds of a call. */
