@@ -18,6 +18,11 @@ final class ArrayCopies {
     return orNull(array, (ArrayType) array.type().derivative(), true, out);
   }
 
+  /** A copy that shares nothing, of the same type. */
+  static Value same(Value array, Builder out) {
+    return orNull(array, (ArrayType) array.type(), true, out);
+  }
+
   /** An array of arrays with the same rows of numbers. */
   static Value ofRows(Value array, Builder out) {
     return orNull(array, (ArrayType) array.type(), false, out);

@@ -1,20 +1,24 @@
 package dev.cotangent.processor;
 
 import dev.cotangent.Derivative;
+import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.DerivativeCall.Target;
 import dev.cotangent.processor.analysis.ArrayWrite;
 import dev.cotangent.processor.analysis.HelperEffects;
-import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.Refusal;
+import dev.cotangent.processor.differentiate.Transcription;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.Callee;
+import dev.cotangent.processor.ir.Custom;
 import dev.cotangent.processor.ir.Derive;
+import dev.cotangent.processor.ir.Derive.Member;
 import dev.cotangent.processor.ir.Derive.Wanted;
 import dev.cotangent.processor.ir.Differential;
 import dev.cotangent.processor.ir.Function;
-import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.MakeExact;
 import dev.cotangent.processor.ir.Op;
@@ -30,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * Makes derivatives inside a method calls of functions like any other: each {@link Derive} becomes
@@ -40,29 +43,44 @@ import java.util.function.BiFunction;
  * taken for another one. Input and output: a program.
  */
 final class ComposeDerivatives {
-  private final BiFunction<Program, Wanted, Program> derivation;
+  private final Derivation derivation;
   private final List<String> open;
   private final Map<String, Function> helpers = new LinkedHashMap<>();
-  private final Map<Wanted, Target> made = new LinkedHashMap<>();
+  private final Map<Wanted, Calling> made = new LinkedHashMap<>();
   private final Program program;
 
-  private ComposeDerivatives(
-      Program program, BiFunction<Program, Wanted, Program> derivation, List<String> open) {
+  /** Writes what stands in the place of a derivative, and gives its results. */
+  @FunctionalInterface
+  private interface Calling {
+    List<Value> write(List<Value> given, List<Value> results, Builder out);
+  }
+
+  private ComposeDerivatives(Program program, Derivation derivation, List<String> open) {
     this.program = program;
     this.derivation = derivation;
     this.open = open;
     helpers.putAll(program.helpers());
   }
 
+  /** How the main function of a program is differentiated. */
+  interface Derivation {
+    /**
+     * The program of its derivative, as its companion runs it: with the function's parameters, then
+     * a zeroed shadow for each array parameter that is differentiated, then what a tape and
+     * tangents need.
+     */
+    Program derivative(Program callee, Wanted what);
+
+    /** What {@link SecondDerivative} calls. */
+    Program second(Program callee, NonSmooth convention);
+  }
+
   /**
    * Runs it; a program that asks for no derivative stays itself.
    *
-   * @param derivation gives the program of a function's derivative, as its companion runs it: with
-   *     the function's parameters, then a zeroed shadow for each array parameter that is
-   *     differentiated, then what a tape and tangents need
    * @throws Refusal if a function is differentiated within itself
    */
-  static Program in(Program program, BiFunction<Program, Wanted, Program> derivation) {
+  static Program in(Program program, Derivation derivation) {
     return new ComposeDerivatives(program, derivation, List.of(program.main().name())).run();
   }
 
@@ -80,13 +98,13 @@ final class ComposeDerivatives {
         .anyMatch(op -> op instanceof Derive || op.regions().stream().anyMatch(r -> asks(r)));
   }
 
-  /** The derivative's main function, which is a helper now. */
-  private Target made(Derive op) {
+  /** What is called for the derivative. */
+  private Calling made(Derive op) {
     Wanted what = op.what();
     if (open.contains(what.callee())) {
       throw new Refusal(op.source(), Code.DERIVATIVE_OF_ITSELF, what.callee());
     }
-    Target known = made.get(what);
+    Calling known = made.get(what);
     if (known == null) {
       known = make(op);
       made.put(what, known);
@@ -94,36 +112,77 @@ final class ComposeDerivatives {
     return known;
   }
 
-  private Target make(Derive op) {
+  private Calling make(Derive op) {
     Wanted what = op.what();
     Program whole = new Program(program.helper(what.callee()), program.helpers());
     Program callee = new RemoveUnusedHelpers().run(whole);
-    refuseLinks(callee, op);
     List<String> inside = Lists.append(open, what.callee());
     Program composed = new ComposeDerivatives(callee, derivation, inside).run();
-    Program derived = new MakeExact().rewrite(derivation.apply(composed, what));
-    Program named = new RenameHelpers(helpers.keySet()).run(derived);
+    if (Jvp.isLinked(composed)) {
+      return throughLinks(op, composed);
+    }
+    Target target = derived(composed, what);
+    return (given, results, out) -> new DerivativeCall(what, given, target, out).write(op.source());
+  }
+
+  private Target derived(Program composed, Wanted what) {
+    Program derived = new MakeExact().rewrite(derivation.derivative(composed, what));
+    return target(join(derived, what.callee() + suffix(what.mode())), composed);
+  }
+
+  /** Makes a program's functions helpers of this one; the main one gets that name, if it can. */
+  private Function join(Program joining, String wish) {
+    Program named = new RenameHelpers(helpers.keySet()).run(joining);
     Map<String, Function> all = new LinkedHashMap<>(named.helpers());
-    String name = freeName(what.callee() + suffix(what.mode()), all.keySet());
+    String name = freeName(wish, all.keySet());
     Function main = new Function(name, named.main().body());
     all.put(name, main);
     // A helper that is there already is one that rules name, and the same.
     all.forEach(helpers::putIfAbsent);
-    return target(main, composed);
+    return main;
   }
 
-  /** What another companion gives for a call has first derivatives only. */
-  private static void refuseLinks(Program callee, Derive op) {
-    for (Function function : callee.functions()) {
-      Structure.forEach(
-          function.body(),
-          inner -> {
-            if (inner instanceof Invoke call
-                && call.callee().differential() instanceof Differential.Linked) {
-              throw new Refusal(op.source(), Code.NESTED_ELSEWHERE, call.callee().display());
-            }
-          });
+  /** What other companions give for a call has first derivatives, and second ones forwards. */
+  private Calling throughLinks(Derive op, Program composed) {
+    Wanted what = op.what();
+    if (Transcription.isNeeded(composed)) {
+      String reason = "'" + what.callee() + "' does something besides";
+      throw new Refusal(op.source(), Code.EFFECT_REPEATED, reason);
     }
+    DerivativeOfCalls calls = new DerivativeOfCalls(op, composed.main());
+    String base = what.callee() + suffix(what.mode());
+    DerivativeOfCalls.Body written =
+        what.elsewhere().isPresent()
+            ? new MemberCall(what.elsewhere().get(), op.source())::write
+            : body(derived(composed, what), what, op.source());
+    Function body = add(calls.body(freeName(base + "Values", Set.of()), written));
+    String display = what.elsewhere().map(Member::name).orElse("") + what.callee();
+    Custom callee = new Custom(display, new Callee.Helper(body.name()));
+    callee.declare(
+        what.mode() == Derivative.HVP
+            ? Differential.Linked.LAST
+            : differential(calls, body, base, composed, what.convention()));
+    return (given, results, out) -> calls.call(callee, given, results, out.at(op.source()));
+  }
+
+  private static DerivativeOfCalls.Body body(Target target, Wanted what, SourceRange source) {
+    return (given, out) -> new DerivativeCall(what, given, target, out).write(source);
+  }
+
+  private Differential differential(
+      DerivativeOfCalls calls, Function body, String base, Program composed, NonSmooth convention) {
+    Program both = derivation.second(composed, convention);
+    SecondDerivative second = new SecondDerivative(join(both, composed.main().name() + "Second"));
+    String dual = freeName(base + "Tangent", Set.of());
+    add(calls.dual(dual, body.name(), second));
+    String direct = freeName(base + "Adjoint", Set.of());
+    add(calls.direct(direct, second));
+    return calls.differential(dual, direct);
+  }
+
+  private Function add(Function function) {
+    helpers.put(function.name(), function);
+    return function;
   }
 
   private String freeName(String wish, Set<String> taken) {
@@ -167,9 +226,7 @@ final class ComposeDerivatives {
     }
 
     private void derive(Derive op, Builder out) {
-      Target target = made(op);
-      DerivativeCall call = new DerivativeCall(op.what(), map(op.arguments()), target, out);
-      List<Value> results = call.write(op.source());
+      List<Value> results = made(op).write(map(op.arguments()), op.results(), out);
       for (int i = 0; i < results.size(); i++) {
         replace(op.results().get(i), results.get(i));
       }

@@ -116,6 +116,24 @@ final class Differentiation {
   }
 
   /**
+   * Value and gradient, and the derivatives of both along a direction: of the arguments, of the
+   * cotangent, and of what the shadows begin with, which may be one array for two arguments.
+   *
+   * @param pulled what {@link #pullBack} made
+   */
+  static Derived pulledAndProduct(Program pulled, Task task) {
+    int own = pulled.main().parameters().size();
+    int before = task.activity().size();
+    List<Boolean> active = new ArrayList<>(task.activity());
+    // Behind everything else stands the tape.
+    active.addAll(Collections.nCopies(own - 1 - before, true));
+    active.add(false);
+    Program product = Jvp.differentiate(sunk(pulled), active, task.nonSmooth());
+    Set<Integer> shadows = range(before, task.arrays(pulled));
+    return new Derived(product, new Facts(shadows, Set.of(), false), task.choices());
+  }
+
+  /**
    * H·v alone for several v. The tangents are unit vectors that the companion makes itself, and the
    * gradient has been computed before.
    */

@@ -5,6 +5,7 @@ import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.diagnostics.Reporter;
 import dev.cotangent.processor.emit.CompanionPrograms;
+import dev.cotangent.processor.emit.CompanionPrograms.Linked;
 import dev.cotangent.processor.ir.Callee;
 import dev.cotangent.processor.ir.Custom;
 import dev.cotangent.processor.ir.Differential;
@@ -16,6 +17,7 @@ import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.SourceRange;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,24 +39,41 @@ import javax.lang.model.util.Elements;
 final class LinkedCalls {
   private final Elements elements;
   private final Reporter reporter;
-  private final Map<String, String> refused = new HashMap<>();
-  private final Map<String, Map<Call, MethodKey>> waiting = new LinkedHashMap<>();
+  private final Map<String, Linked> written = new HashMap<>();
+  private final Map<Call, Set<MethodKey>> waiting = new LinkedHashMap<>();
 
   /**
    * A call that a derivative makes.
    *
    * @param link the callee's {@code Link}
    * @param callee the callee as readers name it
+   * @param runs how often it runs where the user's method calls it once
    */
-  record Call(String link, String callee, SourceRange range) {}
+  record Call(String link, String callee, SourceRange range, Runs runs) {}
+
+  /** How often a callee runs. */
+  enum Runs {
+    /** Once, by its sweeps. */
+    ONCE,
+    /** Again for each derivative of a derivative within the method. */
+    NESTED,
+    /** Again for each row of a Hessian. */
+    OF_ROWS
+  }
 
   LinkedCalls(Elements elements, Reporter reporter) {
     this.elements = elements;
     this.reporter = reporter;
   }
 
-  /** The calls of other companions in a method's derivatives. */
-  static Set<Call> in(Program primal, CompanionPrograms programs) {
+  /** The calls of other companions in a method's derivatives, with those that are repeated. */
+  static Set<Call> all(Program primal, CompanionPrograms programs, Set<Call> repeated) {
+    Set<Call> all = in(primal, programs);
+    all.addAll(repeated);
+    return all;
+  }
+
+  private static Set<Call> in(Program primal, CompanionPrograms programs) {
     Set<Call> called = new LinkedHashSet<>();
     Map<SourceRange, List<String>> templates = new HashMap<>();
     programs.derivatives().values().stream()
@@ -62,7 +81,7 @@ final class LinkedCalls {
         .forEach(function -> Structure.forEach(function.body(), op -> collect(op, templates)));
     Consumer<Op> keep =
         op ->
-            link(op)
+            link(op, Runs.ONCE)
                 .filter(call -> isMentioned(call, templates.getOrDefault(call.range, List.of())))
                 .ifPresent(called::add);
     primal.functions().forEach(function -> Structure.forEach(function.body(), keep));
@@ -79,59 +98,87 @@ final class LinkedCalls {
     return templates.stream().anyMatch(template -> template.startsWith("{" + call.link + "}."));
   }
 
-  private static Optional<Call> link(Op op) {
+  /** The call that an operation is of another file's method. */
+  static Optional<Call> link(Op op, Runs runs) {
     return op instanceof Invoke invoke
             && invoke.callee().differential() instanceof Differential.Linked linked
             && linked.sweeps().isPresent()
             && linked.sweeps().get().forward() instanceof Custom forward
             && forward.body() instanceof Callee.Method member
-        ? Optional.of(new Call(member.owner(), invoke.callee().display(), invoke.source()))
+        ? Optional.of(new Call(member.owner(), invoke.callee().display(), invoke.source(), runs))
         : Optional.empty();
   }
 
   /** Notes what is known once a companion is written. */
   void add(MethodKey method, String companion, Pipeline.Outcome outcome) {
-    outcome
-        .unlinkable()
-        .ifPresent(reason -> refused.put(companion + '.' + LinkMember.CLASS, reason));
+    outcome.links().ifPresent(links -> written.put(companion + '.' + LinkMember.CLASS, links));
     for (Call call : outcome.calls()) {
-      waiting.computeIfAbsent(call.link, link -> new LinkedHashMap<>()).put(call, method);
+      waiting.computeIfAbsent(call, key -> new LinkedHashSet<>()).add(method);
     }
   }
 
   /** Reports each call of which it is known by now that it will not do. */
   void report() {
-    for (String link : List.copyOf(waiting.keySet())) {
-      reason(link)
+    for (Call call : List.copyOf(waiting.keySet())) {
+      reason(call)
           .ifPresent(
-              reason -> {
-                waiting.remove(link).forEach((call, method) -> report(call, method, reason));
-              });
+              diagnostic ->
+                  waiting.remove(call).stream()
+                      .flatMap(method -> method.find(elements).stream())
+                      .forEach(method -> reporter.report(method, diagnostic)));
     }
   }
 
-  private Optional<String> reason(String link) {
-    if (refused.containsKey(link)) {
-      return Optional.of(refused.get(link));
-    }
+  private Optional<Diagnostic> reason(Call call) {
+    Optional<Diagnostic> refused = refusal(call.link).map(reason -> unusable(call, reason));
+    return refused.isPresent() || call.runs == Runs.ONCE || !mustRunOnce(call.link, new HashSet<>())
+        ? refused
+        : Optional.of(repeated(call));
+  }
+
+  private Optional<String> refusal(String link) {
+    return written.containsKey(link)
+        ? written.get(link).refusal()
+        : constant(link, LinkMember.REFUSED).map(String::valueOf);
+  }
+
+  /** Whether the method, or one that it calls in yet another file, has effects. */
+  private boolean mustRunOnce(String link, Set<String> seen) {
+    Linked known = written.get(link);
+    boolean own =
+        known != null ? !known.repeats().own() : constant(link, LinkMember.ONCE).isPresent();
+    List<String> calls =
+        known != null
+            ? known.repeats().links()
+            : constant(link, LinkMember.CALLS)
+                .map(list -> List.of(list.toString().split(",")))
+                .orElse(List.of());
+    return own || calls.stream().anyMatch(next -> seen.add(next) && mustRunOnce(next, seen));
+  }
+
+  private Optional<Object> constant(String link, String name) {
     TypeElement type = elements.getTypeElement(link);
     return type == null
         ? Optional.empty()
         : ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-            .filter(field -> field.getSimpleName().contentEquals(LinkMember.REFUSED))
+            .filter(field -> field.getSimpleName().contentEquals(name))
             .map(VariableElement::getConstantValue)
-            .map(String::valueOf)
             .findFirst();
   }
 
-  private void report(Call call, MethodKey caller, String reason) {
-    Diagnostic diagnostic =
-        Diagnostic.of(
-            Code.LINK_UNUSABLE,
-            call.range,
-            call.callee,
-            "it cannot be differentiated from elsewhere: " + reason,
-            "Give '" + call.callee + "' a @DerivativeOf rule, or move it into this file");
-    caller.find(elements).ifPresent(method -> reporter.report(method, diagnostic));
+  private static Diagnostic unusable(Call call, String reason) {
+    return Diagnostic.of(
+        Code.LINK_UNUSABLE,
+        call.range,
+        call.callee,
+        "it cannot be differentiated from elsewhere: " + reason,
+        "Give '" + call.callee + "' a @DerivativeOf rule, or move it into this file");
+  }
+
+  private static Diagnostic repeated(Call call) {
+    return Diagnostic.of(
+        Code.EFFECT_REPEATED,
+        call.range,
+        "'" + call.callee + "' in another file does something besides");
   }
 }

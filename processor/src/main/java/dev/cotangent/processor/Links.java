@@ -7,6 +7,7 @@ import dev.cotangent.processor.differentiate.Jvp;
 import dev.cotangent.processor.differentiate.Refusal;
 import dev.cotangent.processor.differentiate.Vjp;
 import dev.cotangent.processor.emit.CompanionPrograms.Linked;
+import dev.cotangent.processor.emit.CompanionPrograms.Repeats;
 import dev.cotangent.processor.frontend.MethodModel;
 import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Program;
@@ -45,17 +46,22 @@ final class Links {
    * The programs. A method may be differentiable in the parameters that it names and not in all:
    * then there are none, and a reason.
    *
+   * @param repeats whether calls of it may be repeated
    * @param twin how the define-by-run twin is made, if the method's own will not do
    */
   static Linked of(
-      MethodModel model, Program primal, Finish finish, Optional<Supplier<Program>> twin) {
+      MethodModel model,
+      Program primal,
+      Repeats repeats,
+      Finish finish,
+      Optional<Supplier<Program>> twin) {
     try {
       Map<LinkMember, Program> members = new Links(model, linked(model, primal), finish).programs();
-      return new Linked(members, twin.map(Supplier::get), Optional.empty());
+      return new Linked(members, twin.map(Supplier::get), Optional.empty(), repeats);
     } catch (Refusal refusal) {
       Diagnostic why = refusal.diagnostic();
       String reason = why.code().reason(why.arguments()) + " (" + why.code().id() + ")";
-      return new Linked(Map.of(), Optional.empty(), Optional.of(reason));
+      return new Linked(Map.of(), Optional.empty(), Optional.of(reason), repeats);
     }
   }
 

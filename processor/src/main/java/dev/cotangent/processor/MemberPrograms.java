@@ -51,7 +51,7 @@ final class MemberPrograms {
    */
   CompanionPrograms programs(boolean twins) {
     boolean repeats = model.offers(Derivative.HESSIAN);
-    Runs runs = repeats ? Runs.of(primal) : new Runs(primal, primal);
+    Runs runs = repeats ? Runs.ofAll(primal) : new Runs(primal, primal);
     Map<Derivative, CompanionPrograms.Derived> derivatives = derivatives(runs.again());
     Optional<Program> product = when(model.offers(Derivative.HVP), this::gradientAndProduct);
     Optional<Program> scalar = when(twins, () -> scalar(asked, model.lifted()));
@@ -72,7 +72,7 @@ final class MemberPrograms {
         pullback,
         jacobian,
         scalar,
-        Links.of(model, primal, members.runner()::finish, linked),
+        Links.of(model, primal, Repetition.of(primal, asked), members.runner()::finish, linked),
         written);
   }
 

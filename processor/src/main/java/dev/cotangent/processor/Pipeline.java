@@ -2,6 +2,7 @@ package dev.cotangent.processor;
 
 import static dev.cotangent.processor.StageRunner.staged;
 
+import dev.cotangent.NonSmooth;
 import dev.cotangent.processor.Differentiation.Task;
 import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.diagnostics.Severity;
@@ -54,14 +55,14 @@ final class Pipeline {
    * @param diagnostics what to report
    * @param companion the companion's source, unless the method is refused or must wait
    * @param calls the calls of other companions in its derivatives
-   * @param unlinkable why other companions cannot call this one, if they cannot
+   * @param links what other companions can do with this one; empty if there is none
    */
   record Outcome(
       Lowered lowered,
       List<Diagnostic> diagnostics,
       Optional<CompanionSource> companion,
       Set<LinkedCalls.Call> calls,
-      Optional<String> unlinkable) {
+      Optional<CompanionPrograms.Linked> links) {
     private static Outcome without(Lowered lowered, List<Diagnostic> diagnostics) {
       return new Outcome(lowered, diagnostics, Optional.empty(), Set.of(), Optional.empty());
     }
@@ -102,8 +103,8 @@ final class Pipeline {
           found,
           diagnostics,
           Optional.of(source),
-          LinkedCalls.in(primal, programs),
-          programs.links().refusal());
+          LinkedCalls.all(primal, programs, Repetition.in(asked, model)),
+          Optional.of(programs.links()));
     } catch (Refusal refusal) {
       diagnostics.add(success.inUsersWords(refusal.diagnostic()));
       return Outcome.without(found, diagnostics);
@@ -121,7 +122,7 @@ final class Pipeline {
 
   /** The program in which the derivatives that it asks for are functions like any other. */
   static Program compose(Program program) {
-    return ComposeDerivatives.in(Verifier.verify(program), Pipeline::nested);
+    return ComposeDerivatives.in(Verifier.verify(program), new Nested());
   }
 
   /** A method's program, ready to be differentiated. */
@@ -130,10 +131,29 @@ final class Pipeline {
     return stages.run(Stages.PREPARE, stages.run(Stages.UNFOLD, composed));
   }
 
-  /** The derivative of a method for another one, which differentiates it again. */
-  private static Program nested(Program callee, Derive.Wanted what) {
-    Task task = new Task(what.wrt(), what.convention(), Choices.STANDARD, 1);
-    List<Stages.Transform> transforms = Stages.DERIVATIVES.get(what.mode());
-    return StageRunner.unnoted().derive(transforms, ready(callee), task, false);
+  /** The derivatives of a method for another one, which differentiates it again. */
+  private static final class Nested implements ComposeDerivatives.Derivation {
+    @Override
+    public Program derivative(Program callee, Derive.Wanted what) {
+      return derive(Stages.DERIVATIVES.get(what.mode()), callee, what.wrt(), what.convention());
+    }
+
+    @Override
+    public Program second(Program callee, NonSmooth convention) {
+      List<Boolean> inputs =
+          callee.main().parameters().stream()
+              .map(parameter -> SecondDerivative.isInput(parameter.type()))
+              .toList();
+      return derive(Stages.PULLED_AND_PRODUCT, callee, inputs, convention);
+    }
+
+    private static Program derive(
+        List<Stages.Transform> transforms,
+        Program callee,
+        List<Boolean> wrt,
+        NonSmooth convention) {
+      Task task = new Task(wrt, convention, Choices.STANDARD, 1);
+      return StageRunner.unnoted().derive(transforms, ready(callee), task, false);
+    }
   }
 }

@@ -126,6 +126,12 @@ final class Stages {
           new Transform("reverse mode", Differentiation::reverse),
           new Transform("forward mode over reverse mode", Differentiation::gradientAndProduct));
 
+  /** What {@link SecondDerivative} calls. */
+  static final List<Transform> PULLED_AND_PRODUCT =
+      List.of(
+          new Transform("reverse mode", Differentiation::pullBack),
+          new Transform("forward mode over reverse mode", Differentiation::pulledAndProduct));
+
   /** What a Jacobian is filled with, unless rows are cheaper: several columns at once. */
   static final List<Transform> COLUMNS =
       List.of(new Transform("forward mode", Differentiation::columns));

@@ -242,9 +242,10 @@ public enum Code {
       "Move what is differentiated into a method of its own"),
   NESTED_ELSEWHERE(
       73,
-      "'{0}' is known from another file, and its derivatives cannot be differentiated again here",
-      "Move the method into this file, or take the derivative there, in an annotated method that is"
-          + " called here"),
+      "'{0}' is known from another file, whose companion gives second derivatives at most, and this"
+          + " needs third ones",
+      "Take one derivative there, in an annotated method that offers HVP and is called here, or"
+          + " move the method into this file"),
 
   UNRESOLVED_FUNCTION(
       70,
@@ -258,9 +259,9 @@ public enum Code {
       "Name arrays of double or float, of any rank, in 'outputs'"),
   EFFECT_REPEATED(
       78,
-      "HESSIAN and JACOBIAN go through the method several times, and what this does must happen"
-          + " once: {0}",
-      "Ask for HVP or JVP instead, or keep this out of the method"),
+      "a Hessian and a derivative of a derivative go through a method several times, and what this"
+          + " does must happen once: {0}",
+      "Ask for HVP or JVP instead, or keep this out of what is differentiated"),
 
   INTERNAL_ERROR(
       900,

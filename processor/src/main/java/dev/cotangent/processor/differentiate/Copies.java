@@ -28,6 +28,26 @@ final class Copies {
     return out.ifNull(array, result, none -> array, some -> copy(array, some));
   }
 
+  /** A copy with rows of its own, null for null. */
+  static Value whole(Value array, Builder out) {
+    if (!(((ArrayType) array.type()).element() instanceof ArrayType)) {
+      return orNull(array, out);
+    }
+    Value result = out.value(array.type(), "");
+    return out.ifNull(
+        array,
+        result,
+        none -> array,
+        some -> {
+          Value copy = some.cloneOf(array, "");
+          some.repeat(
+              "i",
+              some.length(copy),
+              (body, i) -> body.store(copy, i, whole(body.load(copy, i), body)));
+          return copy;
+        });
+  }
+
   private static Value copy(Value array, Builder out) {
     ArrayType type = (ArrayType) array.type();
     if (!POOLED.contains(type.element())) {

@@ -2,9 +2,11 @@ package dev.cotangent.processor.differentiate;
 
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Differential;
+import dev.cotangent.processor.ir.Differential.Direct;
 import dev.cotangent.processor.ir.Differential.Linked;
 import dev.cotangent.processor.ir.Differential.Partial;
 import dev.cotangent.processor.ir.Differential.Partials;
@@ -31,7 +33,11 @@ final class CustomCalls {
   /** Hands the adjoint of the call's result to its arguments. */
   static void reverse(Invoke call, Scope scope) {
     if (call.callee().differential() instanceof Linked linked) {
-      Sweeps sweeps = linked.sweeps().orElseThrow(() -> notLinked(call, Derivative.HVP));
+      if (linked.direct().isPresent()) {
+        new CustomCalls(call, scope).direct(linked.direct().get());
+        return;
+      }
+      Sweeps sweeps = linked.sweeps().orElseThrow(() -> noFurther(call));
       SplitHelpers.reverse(call, sweeps, scope);
       return;
     }
@@ -81,6 +87,37 @@ final class CustomCalls {
     }
   }
 
+  /** Reverse mode in one call, which adds to the shadows of arrays itself. */
+  private void direct(Direct direct) {
+    List<Value> given = new ArrayList<>();
+    List<Value> numbers = new ArrayList<>();
+    for (Value argument : call.arguments().subList(0, direct.inputs())) {
+      boolean changes =
+          argument.type() instanceof ArrayType
+              && !scope.facts.writes().isWhollyStable(argument, call);
+      Value kept = changes ? scope.copyBefore(call, argument, Copies::whole) : argument;
+      given.add(scope.need(kept));
+      if (argument.type().isFloating()) {
+        numbers.add(argument);
+      }
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      if (call.arguments().get(i).type().isFloatingArray()) {
+        given.add(shadow(i));
+      }
+    }
+    Value adjoints =
+        out.alloc(
+            ArrayType.DOUBLES, out.constant(numbers.size()), Alloc.Purpose.SHADOW, "adjoints");
+    given.add(adjoints);
+    out.append(direct.callee().call(given, List.of(), call.source()));
+    for (int i = 0; i < numbers.size(); i++) {
+      if (scope.facts.isActive(numbers.get(i))) {
+        scope.contribute(numbers.get(i), out.load(adjoints, out.constant(i)));
+      }
+    }
+  }
+
   private Value shadow(int index) {
     Value array = call.arguments().get(index);
     return scope.facts.isActiveArray(array)
@@ -121,6 +158,14 @@ final class CustomCalls {
     boolean number = call.results().stream().anyMatch(result -> result.type().isFloating());
     String modes = number || mode != Derivative.HVP ? mode.name() : "JVP and VJP";
     return new Refusal(call.source(), Code.LINK_MODE_MISSING, call.callee().display(), modes);
+  }
+
+  /**
+   * A refusal: what a companion gives for other files is wanted in one order more than it has. It
+   * is for derivatives of derivatives that are taken within a method.
+   */
+  static Refusal noFurther(Invoke call) {
+    return new Refusal(call.source(), Code.NESTED_ELSEWHERE, call.callee().display());
   }
 
   /** A refusal: the derivative of the callee is needed, and nobody knows it. */

@@ -65,6 +65,9 @@ class TangentPairing extends Pairing {
       }
       if (call.callee().differential() instanceof Differential.Linked linked) {
         requireOneDirection(call);
+        if (linked.isLast()) {
+          throw CustomCalls.noFurther(call);
+        }
         rewriteCall(call, linked.tangent().orElseThrow(() -> missingTangent(call)), out);
         return;
       }

@@ -91,7 +91,11 @@ public final class Transcription extends Rewriter {
    *
    * @throws Refusal if the program calls such a method through its companion
    */
-  public static void refuseLinked(Function function) {
+  public static void refuseLinked(Program program) {
+    program.functions().forEach(Transcription::refuseLinked);
+  }
+
+  private static void refuseLinked(Function function) {
     Structure.forEachSeen(
         function.body(),
         op -> {

@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.LinkMember;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Region;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,12 +81,29 @@ public record CompanionPrograms(
    * @param twin the define-by-run twin lifted in all floating parameters; empty if {@code scalar}
    *     is that, or if there is none
    * @param refusal why it cannot
+   * @param repeats whether calls may be repeated
    */
   public record Linked(
-      Map<LinkMember, Program> members, Optional<Program> twin, Optional<String> refusal) {
+      Map<LinkMember, Program> members,
+      Optional<Program> twin,
+      Optional<String> refusal,
+      Repeats repeats) {
     /** Copies the map. */
     public Linked {
       members = Map.copyOf(members);
+    }
+  }
+
+  /**
+   * Whether a call may run again where the user sees one.
+   *
+   * @param own whether the method does nothing itself that must happen once
+   * @param links the {@code Link} of each method of another file that it calls
+   */
+  public record Repeats(boolean own, List<String> links) {
+    /** Copies the list. */
+    public Repeats {
+      links = List.copyOf(links);
     }
   }
 

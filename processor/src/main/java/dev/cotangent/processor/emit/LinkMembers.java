@@ -46,6 +46,7 @@ final class LinkMembers {
         .programs()
         .flatMap(all -> all.links().refusal())
         .ifPresent(reason -> type.addField(refused(reason)));
+    context.programs().map(all -> all.links().repeats()).ifPresent(known -> repeats(known, type));
     if (context.model().returned().record().isPresent()) {
       // Calls across files give numbers and arrays.
       return type.build();
@@ -72,6 +73,19 @@ final class LinkMembers {
     return constant(ClassName.get(String.class), LinkMember.REFUSED)
         .initializer("$S", reason)
         .build();
+  }
+
+  /** Read by those whose derivatives repeat calls of this method. */
+  private void repeats(CompanionPrograms.Repeats known, TypeSpec.Builder type) {
+    if (!known.own()) {
+      type.addField(constant(TypeName.BOOLEAN, LinkMember.ONCE).initializer("true").build());
+    }
+    if (!known.links().isEmpty()) {
+      type.addField(
+          constant(ClassName.get(String.class), LinkMember.CALLS)
+              .initializer("$S", String.join(",", known.links()))
+              .build());
+    }
   }
 
   private FieldSpec.Builder constant(TypeName type, String name) {

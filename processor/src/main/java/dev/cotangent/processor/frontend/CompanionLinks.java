@@ -129,18 +129,25 @@ final class CompanionLinks {
   private static Linked linked(MethodModel model) {
     Custom forward = sweep(model, LinkMember.FORWARD, LinkMember.FORWARD_TANGENT);
     Custom reverse = sweep(model, LinkMember.REVERSE, LinkMember.REVERSE_TANGENT);
-    Optional<Callee> tangent =
-        Optional.of(LinkMember.JVP).filter(m -> isOffered(model, m)).map(m -> member(model, m));
     return new Linked(
-        Optional.of(new Sweeps(forward, reverse)), tangent, Optional.of(method(model, "scalar")));
+        Optional.of(new Sweeps(forward, reverse)),
+        tangent(model, LinkMember.JVP),
+        Optional.of(method(model, "scalar")));
   }
 
   /** A sweep, which forward mode differentiates by another member. */
   private static Custom sweep(MethodModel model, LinkMember member, LinkMember dual) {
-    Optional<Callee> tangent =
-        Optional.of(dual).filter(m -> isOffered(model, m)).map(m -> member(model, m));
     return new Custom(model.names().display(), member(model, member))
-        .declare(new Linked(Optional.empty(), tangent, Optional.empty()));
+        .declare(new Linked(Optional.empty(), tangent(model, dual), Optional.empty()));
+  }
+
+  /** What carries tangents, if it is offered; nothing gives its own derivatives. */
+  private static Optional<Callee> tangent(MethodModel model, LinkMember dual) {
+    return Optional.of(dual)
+        .filter(member -> isOffered(model, member))
+        .map(
+            member ->
+                new Custom(model.names().display(), member(model, member)).declare(Linked.LAST));
   }
 
   private static boolean isOffered(MethodModel model, LinkMember member) {

@@ -30,6 +30,7 @@ final class Companions {
       Map.of("gradient", Derivative.GRADIENT, "jvp", Derivative.JVP, "hvp", Derivative.HVP);
 
   private final MethodReader reader;
+  private final CompanionOrigins origins;
   private final List<TypeElement> file;
   private final Set<RecordType> holders = new HashSet<>();
   private Map<String, Companion> byName;
@@ -39,10 +40,11 @@ final class Companions {
    */
   Companions(Elements elements, Types types, List<TypeElement> file) {
     this.reader = new MethodReader(elements, types);
+    this.origins = new CompanionOrigins(elements, reader);
     this.file = file;
   }
 
-  /** A companion of the file. */
+  /** A companion, and the method that it belongs to. */
   record Companion(ExecutableElement method, MethodModel model) {}
 
   /** Whether the class is a companion that has been generated. */
@@ -59,6 +61,11 @@ final class Companions {
       file.forEach(this::collect);
     }
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The companion that a class is; empty if it is none, or nobody knows of which method. */
+  Optional<Companion> of(TypeElement type) {
+    return isOne(type) ? origins.of(type) : Optional.empty();
   }
 
   private void collect(TypeElement type) {
@@ -99,17 +106,23 @@ final class Companions {
   /** The type of a companion's results that the name means, such as {@code FooBar.Gradient}. */
   Optional<RecordType> holderNamed(String name) {
     int dot = name.lastIndexOf('.');
-    if (dot < 0) {
-      return Optional.empty();
-    }
-    Derivative mode =
-        Map.of("Gradient", Derivative.GRADIENT, "Tangent", Derivative.JVP)
-            .get(name.substring(dot + 1));
-    return mode == null
+    return dot < 0
         ? Optional.empty()
         : named(name.substring(0, dot))
-            .filter(companion -> companion.model().isNumber())
-            .map(companion -> holder(companion.model(), mode));
+            .flatMap(companion -> holder(companion, name.substring(dot + 1)));
+  }
+
+  /** The same for a class that is there, if it is a companion of another file. */
+  Optional<RecordType> holderOf(TypeElement type, String simpleName) {
+    return of(type).flatMap(companion -> holder(companion, simpleName));
+  }
+
+  private Optional<RecordType> holder(Companion companion, String simpleName) {
+    Derivative mode =
+        Map.of("Gradient", Derivative.GRADIENT, "Tangent", Derivative.JVP).get(simpleName);
+    return Optional.ofNullable(mode)
+        .filter(known -> companion.model().isNumber())
+        .map(known -> holder(companion.model(), known));
   }
 
   /** Whether values of this type are results of a companion's members. */

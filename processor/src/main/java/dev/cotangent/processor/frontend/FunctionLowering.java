@@ -4,6 +4,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -326,9 +327,9 @@ final class FunctionLowering {
     if (tree == null || tree.getKind().name().equals("VAR_TYPE")) {
       return Optional.empty();
     }
-    Optional<Type> holder = program.companions().holderNamed(tree.toString()).map(t -> t);
+    Optional<RecordType> holder = holder(tree);
     if (holder.isPresent()) {
-      return holder;
+      return holder.map(type -> type);
     }
     Type type =
         types()
@@ -340,6 +341,27 @@ final class FunctionLowering {
     requireVisible(type, tree);
     requireNoRecord(type, tree);
     return Optional.of(type);
+  }
+
+  /** The result of a companion's member that the tree names. */
+  private Optional<RecordType> holder(Tree tree) {
+    return program
+        .companions()
+        .holderNamed(tree.toString())
+        .or(
+            () ->
+                tree instanceof MemberSelectTree select
+                    ? type(select.getExpression().toString())
+                        .flatMap(
+                            companion ->
+                                program
+                                    .companions()
+                                    .holderOf(companion, select.getIdentifier().toString()))
+                    : Optional.empty());
+  }
+
+  private Optional<TypeElement> type(String name) {
+    return name.contains(".") ? names.qualifiedType(name) : names.type(name);
   }
 
   /** Refuses what the companion cannot see. */

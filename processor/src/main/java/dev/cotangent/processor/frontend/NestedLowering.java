@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import dev.cotangent.Derivative;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.ir.ArrayType;
+import dev.cotangent.processor.ir.Custom;
 import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.RecordType;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 
 /**
  * Lowers calls of companions' members inside a method: {@code FooBar.gradient(x, y)} is a
@@ -42,8 +44,13 @@ final class NestedLowering {
     return function.program().companions();
   }
 
-  /** What a call names, if it is one of a companion's member. */
-  record Member(Companions.Companion companion, String name, MethodInvocationTree node) {}
+  /**
+   * What a call names, if it is one of a companion's member.
+   *
+   * @param elsewhere whether the companion belongs to a method of another file
+   */
+  record Member(
+      Companions.Companion companion, String name, MethodInvocationTree node, boolean elsewhere) {}
 
   /**
    * The member of a companion that is called; a variable of the companion's name hides it.
@@ -57,12 +64,25 @@ final class NestedLowering {
     if (isVariable(select.getExpression())) {
       return Optional.empty();
     }
-    Optional<Companions.Companion> companion = companions().named(owner);
-    if (companion.isEmpty()
-        && names.type(select.getExpression()).filter(Companions::isOne).isPresent()) {
-      throw function.refuse(Code.NESTED_ELSEWHERE, node, owner);
+    String name = select.getIdentifier().toString();
+    Optional<Companions.Companion> here = companions().named(owner);
+    if (here.isPresent()) {
+      return Optional.of(new Member(here.get(), name, node, false));
     }
-    return companion.map(c -> new Member(c, select.getIdentifier().toString(), node));
+    return names
+        .type(select.getExpression())
+        .filter(Companions::isOne)
+        .map(
+            type ->
+                companions()
+                    .of(type)
+                    .map(companion -> new Member(companion, name, node, true))
+                    .orElseThrow(() -> refuseLost(node, owner)));
+  }
+
+  private Refusal refuseLost(MethodInvocationTree node, String owner) {
+    return function.refuse(
+        Code.NESTED_MEMBER, node, owner, "its method is not there", "Compile it with the method");
   }
 
   private boolean isVariable(ExpressionTree tree) {
@@ -156,14 +176,32 @@ final class NestedLowering {
       Type type = value ? component.type() : component.type().derivative();
       results.add(new Value(type, "", at));
     }
-    String callee = function.program().helper(member.companion().method());
-    Derive.Wanted what = new Derive.Wanted(mode, callee, model.activity(), model.nonSmooth());
+    Derive.Wanted what = wanted(mode, member, holder);
     function.flow().out().append(new Derive(what, operands, results, at));
     List<Value> components = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       components.add(narrowed(results.get(i), holder.components().get(i).type(), at));
     }
     return RecordLowering.make(function, holder, components, member.node());
+  }
+
+  private Derive.Wanted wanted(Derivative mode, Member member, RecordType holder) {
+    MethodModel model = member.companion().model();
+    ExecutableElement method = member.companion().method();
+    ProgramLowering program = function.program();
+    if (!member.elsewhere()) {
+      return new Derive.Wanted(mode, program.helper(method), model.activity(), model.nonSmooth());
+    }
+    Custom custom =
+        program
+            .customs()
+            .of(method, (code, arguments) -> function.refuse(code, member.node(), arguments))
+            .orElseThrow();
+    String callee = program.call(method, custom, function.range(member.node()));
+    List<Type> tangents = mode == Derivative.GRADIENT ? List.of() : types(model.wrt());
+    Derive.Member what =
+        new Derive.Member(model.names().qualifiedCompanion(), member.name(), tangents, holder);
+    return new Derive.Wanted(mode, callee, model.activity(), model.nonSmooth(), Optional.of(what));
   }
 
   private Value tangent(Value given, SourceRange at) {

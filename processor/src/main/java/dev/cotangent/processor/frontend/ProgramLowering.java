@@ -3,10 +3,16 @@ package dev.cotangent.processor.frontend;
 import com.sun.source.tree.MethodTree;
 import dev.cotangent.processor.diagnostics.Code;
 import dev.cotangent.processor.diagnostics.Diagnostic;
+import dev.cotangent.processor.ir.Custom;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Type;
+import dev.cotangent.processor.ir.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -203,6 +209,25 @@ final class ProgramLowering {
       }
     }
     return false;
+  }
+
+  /** A function that does nothing but call a method whose derivative is given. */
+  String call(ExecutableElement method, Custom custom, SourceRange at) {
+    String known = helperNames.get(method);
+    if (known != null) {
+      return known;
+    }
+    String name = unused(baseName(method));
+    helperNames.put(method, name);
+    List<Value> parameters = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      Type type = types.read(parameter.asType()).orElseThrow();
+      parameters.add(new Value(type, parameter.getSimpleName().toString(), at));
+    }
+    Value result = new Value(types.read(method.getReturnType()).orElseThrow(), "", at);
+    Op call = custom.call(parameters, List.of(result), at);
+    made.put(name, new Function(name, new Region(parameters, List.of(call), List.of(result))));
+    return name;
   }
 
   /** The name under which calls of the helper find it; it is lowered in its turn. */

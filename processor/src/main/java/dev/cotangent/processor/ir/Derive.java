@@ -3,6 +3,7 @@ package dev.cotangent.processor.ir;
 import dev.cotangent.Derivative;
 import dev.cotangent.NonSmooth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A derivative of a function of the same {@link Program}, as part of a method. It runs what the
@@ -30,11 +31,38 @@ public record Derive(Wanted what, List<Value> arguments, List<Value> results, So
    * @param callee the function
    * @param wrt one flag a parameter of the function
    * @param convention the rule at singular points
+   * @param elsewhere the member that runs, if the callee's companion is another file's: the callee
+   *     then only calls the method that is differentiated
    */
-  public record Wanted(Derivative mode, String callee, List<Boolean> wrt, NonSmooth convention) {
+  public record Wanted(
+      Derivative mode,
+      String callee,
+      List<Boolean> wrt,
+      NonSmooth convention,
+      Optional<Member> elsewhere) {
     /** Copies the list. */
     public Wanted {
       wrt = List.copyOf(wrt);
+    }
+
+    /** A derivative of a function whose body is there. */
+    public Wanted(Derivative mode, String callee, List<Boolean> wrt, NonSmooth convention) {
+      this(mode, callee, wrt, convention, Optional.empty());
+    }
+  }
+
+  /**
+   * A member of a companion that exists.
+   *
+   * @param companion the companion's qualified name
+   * @param name the member's name
+   * @param tangents the types of the tangents that it takes
+   * @param holder what it gives, with an accessor for each component
+   */
+  public record Member(String companion, String name, List<Type> tangents, RecordType holder) {
+    /** Copies the list. */
+    public Member {
+      tangents = List.copyOf(tangents);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.cotangent.processor.ir;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the derivative of a {@link Custom} callee comes from. */
 public sealed interface Differential {
@@ -18,9 +19,44 @@ public sealed interface Differential {
    * @param tangent takes the callee's arguments and a tangent for each floating one, and leaves the
    *     tangent of a floating result on the tape
    * @param twin takes scalars for floating arguments
+   * @param direct the callee in reverse mode, if one call is enough for it
+   * @param isLast whether it is a derivative itself, of the highest order that there is
    */
-  record Linked(Optional<Sweeps> sweeps, Optional<Callee> tangent, Optional<Callee> twin)
-      implements Differential {}
+  record Linked(
+      Optional<Sweeps> sweeps,
+      Optional<Callee> tangent,
+      Optional<Callee> twin,
+      Optional<Direct> direct,
+      boolean isLast)
+      implements Differential {
+    /** What can be run, and has no derivative from here on. */
+    public static final Linked LAST =
+        new Linked(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+
+    /** From two sweeps, as far as they are there. */
+    public Linked(Optional<Sweeps> sweeps, Optional<Callee> tangent, Optional<Callee> twin) {
+      this(sweeps, tangent, twin, Optional.empty(), false);
+    }
+
+    /** From one call for each mode. */
+    public Linked(Callee tangent, Direct direct) {
+      this(Optional.empty(), Optional.of(tangent), Optional.empty(), Optional.of(direct), false);
+    }
+
+    @Override
+    public List<Callee> callees() {
+      return Stream.concat(tangent.stream(), direct.map(Direct::callee).stream()).toList();
+    }
+  }
+
+  /**
+   * A reverse sweep that needs no forward sweep: it takes the first arguments as they were, a
+   * shadow for each floating array among all arguments, and an array for the adjoints of the
+   * numbers, all of which are among the first arguments.
+   *
+   * @param inputs how many arguments are the first; the others are arrays that are only filled
+   */
+  record Direct(Callee callee, int inputs) {}
 
   /**
    * The two sweeps of a callee: the forward one takes the arguments and the shadows of the floating

@@ -41,6 +41,12 @@ public enum LinkMember {
   /** The constant of a {@code Link} that cannot be used: it says why. */
   public static final String REFUSED = "REFUSED";
 
+  /** The constant of a {@code Link} whose method does something that must happen once. */
+  public static final String ONCE = "ONCE";
+
+  /** The constant that lists other {@code Link}s: those of what the method calls. */
+  public static final String CALLS = "CALLS";
+
   private final String method;
 
   LinkMember(String method) {

@@ -16,47 +16,6 @@ class NestedTest {
       class C {
       """;
 
-  private static final String OTHER =
-      """
-      package p;
-      import dev.cotangent.*;
-      import static dev.cotangent.Derivative.*;
-      class Other {
-        @Differentiable({GRADIENT, JVP, HVP}) static double away(double x) { return x * x; }
-      }
-      """;
-
-  @Test
-  void companionsOfOtherFilesAreRefusedWithinMethods() {
-    Compiled compiled =
-        CompanionHarness.compile(
-            HEAD
-                + """
-                  @Differentiable static double direct(double x) {
-                    return OtherAway.gradient(x).dX();
-                  }
-                }
-                """,
-            OTHER);
-    assertEquals(List.of("COT073@6"), compiled.codes());
-  }
-
-  @Test
-  void derivativesOfCallsIntoOtherFilesAreNotDifferentiatedAgain() {
-    Compiled compiled =
-        CompanionHarness.compile(
-            HEAD
-                + """
-                  @Differentiable static double here(double x) { return Other.away(x) * x; }
-                  @Differentiable static double through(double x) {
-                    return CHere.gradient(x).dX();
-                  }
-                }
-                """,
-            OTHER);
-    assertEquals(List.of("COT073@7"), compiled.codes());
-  }
-
   @Test
   void derivativesInACircleAreRefused() {
     Compiled compiled =
