@@ -23,6 +23,9 @@ final class Widths {
   /** Taking a conditional apart costs more lines than taking arithmetic apart. */
   private static final int WIDEST_CONDITIONAL = 74;
 
+  /** And a chain of questions more than one expression of many lines. */
+  private static final int WIDEST_CONJUNCTION = 600;
+
   private static final int WIDEST_NAMED_TEMPORARY = 22;
   private static final int UNNAMED_VARIABLE = 3;
 
@@ -38,7 +41,8 @@ final class Widths {
   /** Whether the operation should have some operand in a variable of its own. */
   boolean isTooWide(Op op) {
     int widest = op instanceof If ? WIDEST_CONDITIONAL : WIDEST_EXPRESSION;
-    return of(op) > widest && plan.slots(op).stream().anyMatch(this::isWide);
+    boolean chain = op instanceof If branch && isConjunction(branch);
+    return !chain && of(op) > widest && plan.slots(op).stream().anyMatch(this::isWide);
   }
 
   /** Whether a conditional is narrow enough to be an expression. */
@@ -47,7 +51,14 @@ final class Widths {
     for (Region region : op.regions()) {
       width += 3 + of(region.yields().get(0));
     }
-    return width <= WIDEST_CONDITIONAL;
+    return width <= (isConjunction(op) ? WIDEST_CONJUNCTION : WIDEST_CONDITIONAL);
+  }
+
+  /** Whether the conditional is {@code a && b}, which reads well over several lines. */
+  private boolean isConjunction(If op) {
+    return op.results().size() == 1
+        && plan.uses().definition(op.elseRegion().yields().get(0)) instanceof Constant constant
+        && Boolean.FALSE.equals(constant.content());
   }
 
   /** Whether a temporary that has a name is short enough to do without it. */

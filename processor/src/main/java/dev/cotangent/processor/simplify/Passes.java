@@ -58,6 +58,8 @@ public final class Passes {
             new InlineBaseCases(),
             // Nobody looks for sums behind it.
             new SplitReductions(),
+            // Behind that, which would write the innermost loops of every copy twice.
+            new JamLoops(facts),
             // An odd first iteration adds to the zero that the sum starts from.
             new FoldConstants()));
   }
