@@ -2,12 +2,14 @@ package dev.cotangent.processor.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Call;
+import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Interpreter;
@@ -175,5 +177,71 @@ class InlineBaseCasesTest {
               return x;
             },
             this::further));
+  }
+
+  /** {@code sum(j < n) (j + 1) * g(a, n - 1)}, and what the step before the end is like. */
+  private Value inLoop(Builder out, Value less) {
+    return Sketch.loop(
+            out,
+            n,
+            List.of(out.constant(0.0)),
+            List.of("sum"),
+            (inner, j, sum) -> {
+              Value factor = inner.widen(inner.add(j, inner.constant(1)));
+              return List.of(inner.add(sum.get(0), inner.multiply(factor, call(inner, less))));
+            })
+        .get(0);
+  }
+
+  private Value isOne() {
+    return body.binary(BinaryOperator.EQUAL, n, body.constant(1));
+  }
+
+  @Test
+  void theLevelAboveTheEndIsReachedWithoutACall() {
+    Value less = body.subtract(n, body.constant(1));
+    Value isEnd = body.binary(BinaryOperator.LESS, n, body.constant(2));
+    Program program = program(isEnd, this::end, out -> inLoop(out, less));
+    Program inlined = Verifier.verify(new InlineBaseCases().run(program));
+    assertSameResults(program, inlined);
+    assertEquals(1, count(inlined, Call.class), inlined::toString);
+    assertEquals(2, count(inlined, For.class), inlined::toString);
+  }
+
+  /** The inner loop has as many iterations as the argument is known to be: two. */
+  @Test
+  void theLevelAboveKnowsItsArgument() {
+    Value less = body.subtract(n, body.constant(1));
+    Program program = program(isOne(), this::end, out -> inLoop(out, less));
+    Program inlined = Verifier.verify(new InlineBaseCases().run(program));
+    for (int m = 1; m < 6; m++) {
+      Object expected = Interpreter.run(program, new double[8], m)[0];
+      assertEquals(expected, Interpreter.run(inlined, new double[8], m)[0]);
+    }
+    String text = inlined.helper("g").toString();
+    assertTrue(text.contains("constant 2\n"), text);
+    assertEquals(2, count(inlined, For.class), text);
+  }
+
+  @Test
+  void aLevelThatIsDecidedAnewInEachIterationStaysACall() {
+    Program program =
+        program(
+            isSmall(),
+            this::end,
+            out ->
+                Sketch.loop(
+                        out,
+                        n,
+                        List.of(out.constant(0.0)),
+                        List.of("sum"),
+                        (inner, j, sum) -> {
+                          Value less = inner.subtract(inner.subtract(n, j), inner.constant(1));
+                          return List.of(inner.add(sum.get(0), call(inner, less)));
+                        })
+                    .get(0));
+    Program inlined = Verifier.verify(new InlineBaseCases().run(program));
+    assertSameResults(program, inlined);
+    assertEquals(1, count(inlined, For.class), inlined::toString);
   }
 }
