@@ -148,7 +148,7 @@ final class LaneWriter extends Rewriter {
     }
   }
 
-  /** Those of the operands that have lanes, else what they are in all lanes. */
+  /** What a number is in the lane at hand; one without lanes is the same in all. */
   private Value number(Value old, Builder out) {
     if (!lanes.isNumber(old)) {
       return map(old);
@@ -190,35 +190,47 @@ final class LaneWriter extends Rewriter {
 
   private void writeBehindLoop(Op op, Builder out) {
     if (op instanceof For loop) {
-      enter(loop.initial(), loop.carried(), loop.results(), out);
-      List<Value> operands = new ArrayList<>(List.of(map(loop.start()), map(loop.bound())));
-      operands.addAll(others(loop.initial(), loop.carried()));
-      Region body = region(loop.body(), loop.carried());
-      out.append(loop.rebuild(operands, freshResults(loop), List.of(body)));
+      writeFor(loop, out);
     } else if (op instanceof While loop) {
-      List<Value> carried = loop.condition().parameters();
-      enter(loop.initial(), carried, loop.results(), out);
-      for (int i = 0; i < carried.size(); i++) {
-        if (lanes.isNumber(carried.get(i))) {
-          rows.same(loop.body().parameters().get(i), carried.get(i));
-        }
-      }
-      List<Value> operands = others(loop.initial(), carried);
-      Region condition = region(loop.condition(), loop.condition().yields());
-      Region body = region(loop.body(), carried);
-      out.append(loop.rebuild(operands, freshResults(loop), List.of(condition, body)));
+      writeWhile(loop, out);
     } else if (op instanceof If choice) {
-      choice.results().stream().filter(lanes::isNumber).forEach(rows::add);
-      closeSegment(out);
-      Region then = region(choice.thenRegion(), choice.results());
-      Region otherwise = region(choice.elseRegion(), choice.results());
-      List<Value> condition = List.of(map(choice.condition()));
-      out.append(choice.rebuild(condition, freshResults(choice), List.of(then, otherwise)));
+      writeIf(choice, out);
     } else if (op instanceof CloneArray copy) {
       closeSegment(out);
       Value made = copy.result();
       replace(made, arrays.cloneOf(map(copy.array()), made.type(), made.name(), out));
     }
+  }
+
+  private void writeFor(For loop, Builder out) {
+    enter(loop.initial(), loop.carried(), loop.results(), out);
+    List<Value> operands = new ArrayList<>(List.of(map(loop.start()), map(loop.bound())));
+    operands.addAll(others(loop.initial(), loop.carried()));
+    Region body = region(loop.body(), loop.carried());
+    out.append(loop.rebuild(operands, freshResults(loop), List.of(body)));
+  }
+
+  private void writeWhile(While loop, Builder out) {
+    List<Value> carried = loop.condition().parameters();
+    enter(loop.initial(), carried, loop.results(), out);
+    for (int i = 0; i < carried.size(); i++) {
+      if (lanes.isNumber(carried.get(i))) {
+        rows.same(loop.body().parameters().get(i), carried.get(i));
+      }
+    }
+    List<Value> operands = others(loop.initial(), carried);
+    Region condition = region(loop.condition(), loop.condition().yields());
+    Region body = region(loop.body(), carried);
+    out.append(loop.rebuild(operands, freshResults(loop), List.of(condition, body)));
+  }
+
+  private void writeIf(If choice, Builder out) {
+    choice.results().stream().filter(lanes::isNumber).forEach(rows::add);
+    closeSegment(out);
+    Region then = region(choice.thenRegion(), choice.results());
+    Region otherwise = region(choice.elseRegion(), choice.results());
+    List<Value> condition = List.of(map(choice.condition()));
+    out.append(choice.rebuild(condition, freshResults(choice), List.of(then, otherwise)));
   }
 
   /** Carried numbers have one row from before the loop until behind it. */
