@@ -236,6 +236,10 @@ final class DoubtfulWitnesses {
         Directions.terms(gradient, v),
         () -> new Twin(subject, point.copy()).seen(v, STEPS[0]),
         complaints);
+    // A slope that no step can show comes from jumps between the steps, and so may the gradient's.
+    if (isSteep(gradient, u) || isSteep(gradient, v)) {
+      return;
+    }
     // Through a rule the twin has no second derivative to see: the steps are the same.
     double slope = Directions.dot(gradient, v);
     double seen = number(() -> new Twin(subject, point.copy()).seen(v, STEPS[0]));
@@ -250,6 +254,10 @@ final class DoubtfulWitnesses {
         Directions.terms(u, product),
         () -> new Twin(subject, point.copy()).seenOfGradient(u, v, STEPS[0]),
         complaints);
+  }
+
+  private static boolean isSteep(double[] gradient, double[] direction) {
+    return !(Directions.terms(gradient, direction) < STEEP);
   }
 
   private static void disagreement(

@@ -63,6 +63,8 @@ final class ManyOutcome {
         if (value instanceof Object[] rows) {
           share(rows, known, sharing);
         }
+      } else if (value != null && value.getClass().isRecord()) {
+        share(Parts.of(value), known, sharing);
       }
     }
   }

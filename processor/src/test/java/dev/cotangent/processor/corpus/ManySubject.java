@@ -112,6 +112,9 @@ final class ManySubject {
       double drawn = (random.nextInt(64) - 32) * 0x1p-4;
       return number instanceof Float ? (Object) (float) drawn : (Object) drawn;
     }
+    if (result != null && result.getClass().isRecord()) {
+      return cotangentOfRecord(result, random);
+    }
     if (result == null) {
       return null;
     }
@@ -121,6 +124,16 @@ final class ManySubject {
       Array.set(cotangent, i, cotangent(Array.get(result, i), random));
     }
     return cotangent;
+  }
+
+  /** What holds no floating number has no cotangent and stays. */
+  private static Object cotangentOfRecord(Object result, Random random) {
+    Class<?>[] types = Parts.types(result.getClass());
+    Object[] parts = Parts.of(result);
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = Parts.holdsFloating(types[i]) ? cotangent(parts[i], random) : parts[i];
+    }
+    return Parts.make(result.getClass(), parts);
   }
 
   /** The partials in a holder, flattened. */

@@ -50,9 +50,9 @@ final class ManyTwin {
   private void collect(Object result) {
     if (result instanceof Scalar scalar) {
       results.add(scalar);
-    } else if (result != null) {
-      for (int i = 0; i < Array.getLength(result); i++) {
-        collect(Array.get(result, i));
+    } else {
+      for (Object part : Parts.inside(result)) {
+        collect(part);
       }
     }
   }

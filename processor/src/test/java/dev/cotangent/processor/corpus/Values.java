@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Arguments as the tests see them: boxed numbers, text, arrays of primitive values of any rank,
@@ -134,7 +135,10 @@ final class Values {
         .toArray();
   }
 
-  /** A value or the elements of an array in double; {@code float}s widened. */
+  /**
+   * A value, the elements of an array or the floating components of a record in double; {@code
+   * float}s widened.
+   */
   static double[] numbers(Object value) {
     if (value == null) {
       return new double[0];
@@ -143,13 +147,23 @@ final class Values {
       return new double[] {number.doubleValue()};
     }
     double[] numbers = {};
-    for (int i = 0; i < Array.getLength(value); i++) {
-      double[] element = numbers(Array.get(value, i));
+    for (Object part : value.getClass().isRecord() ? floating(value) : Parts.inside(value)) {
+      double[] element = numbers(part);
       int length = numbers.length;
       numbers = Arrays.copyOf(numbers, length + element.length);
       System.arraycopy(element, 0, numbers, length, element.length);
     }
     return numbers;
+  }
+
+  /** The components of a record that hold floating numbers. */
+  private static Object[] floating(Object value) {
+    Class<?>[] types = Parts.types(value.getClass());
+    Object[] parts = Parts.of(value);
+    return IntStream.range(0, parts.length)
+        .filter(i -> Parts.holdsFloating(types[i]))
+        .mapToObj(i -> parts[i])
+        .toArray();
   }
 
   static Object[] append(Object[] first, Object... more) {

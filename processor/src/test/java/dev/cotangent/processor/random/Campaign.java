@@ -30,6 +30,9 @@ final class Campaign {
   /** So many of each batch are compiled in another way as well. */
   private static final int VARIED = 30;
 
+  /** Whether a long run tells how far it is. */
+  private static final boolean PROGRESS = Boolean.getBoolean("cotangent.random.progress");
+
   private final List<Variation> variations = Variation.all();
   private final List<String> failures = new ArrayList<>();
   private final Map<String, Integer> refused = new TreeMap<>();
@@ -67,6 +70,9 @@ final class Campaign {
     examine(batch, Variation.STANDARD);
     int turn = (int) (start / BATCH % variations.size());
     examine(batch.subList(0, Math.min(VARIED, batch.size())), variations.get(turn));
+    if (PROGRESS) {
+      System.err.println("examined " + start + " to " + (end - 1));
+    }
   }
 
   private void examine(List<Program> batch, Variation variation) {

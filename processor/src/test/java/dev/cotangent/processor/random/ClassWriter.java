@@ -157,6 +157,9 @@ final class ClassWriter {
       parameters.add(DOUBLES);
     }
     List<Sort> more = seenFromElsewhere ? PUBLIC : Themes.known(MORE, unknown);
+    if (!seenFromElsewhere && !unknown.contains(GRID) && random.nextInt(3) == 0) {
+      parameters.add(GRID);
+    }
     for (int count = random.nextInt(4); count > 0; count--) {
       parameters.add(random.nextBoolean() ? pick(more) : pick(List.of(DOUBLE, DOUBLES, INT)));
     }
@@ -183,8 +186,9 @@ final class ClassWriter {
 
   /** Adds a method to differentiate, which may call all helpers. */
   void differentiable(Signature signature, List<Variable> parameters, String annotations) {
-    if (signature.parameters().stream().anyMatch(Sort::isRecord)) {
-      // Copies of arguments are made by the constructor, too.
+    boolean givesRecord = signature.result() != null && signature.result().isRecord();
+    if (givesRecord || signature.parameters().stream().anyMatch(Sort::isRecord)) {
+      // Copies of arguments, tangents and cotangents are made by the constructor, too.
       unknown.add(Sort.COMPACT);
     }
     Body body = new Body(random, new Body.Kit(callable, unknown, 3, wild), signature);
@@ -217,6 +221,9 @@ final class ClassWriter {
       Term sum = result(body, DOUBLE);
       return Term.of(DOUBLES, "new double[] {#, #, #}", sum, body.term(DOUBLE, 2), sum);
     }
+    if (sort == PAIR && random.nextInt(2) == 0) {
+      return Term.of(PAIR, "new Pair(#, #)", result(body, DOUBLE), body.term(DOUBLE, 2));
+    }
     if (sort != DOUBLE && sort != FLOAT) {
       return body.term(sort, DEPTH);
     }
@@ -229,6 +236,14 @@ final class ClassWriter {
     for (Variable variable : body.scope().named(DOUBLES)) {
       if (random.nextInt(3) == 0) {
         String text = "(" + variable.name() + ".length > 1 ? " + variable.name() + "[1] : #)";
+        parts.add(Term.of(DOUBLE, text, body.leaf(DOUBLE)));
+      }
+    }
+    for (Variable variable : body.scope().named(GRID)) {
+      if (random.nextInt(2) == 0) {
+        String row = variable.name() + "[1]";
+        String there = variable.name() + ".length > 1 && " + row + " != null && " + row;
+        String text = "(" + there + ".length > 0 ? " + row + "[0] : #)";
         parts.add(Term.of(DOUBLE, text, body.leaf(DOUBLE)));
       }
     }

@@ -78,6 +78,9 @@ final class Numbers {
           form(1, DOUBLE, "(1.0 * (# / 3))", INT),
           form(1, DOUBLE, "(#)", DOUBLE),
           form(1, DOUBLE, "(+ #)", DOUBLE),
+          // What overflows is not chosen.
+          form(1, DOUBLE, "Math.min(Math.exp(900 * #), 10)", DOUBLE),
+          form(1, DOUBLE, "Math.max(-2, # - Math.exp(# * 1000))", DOUBLE, DOUBLE),
           form(1, FLOAT, "(# % 1.25f)", FLOAT),
           form(1, FLOAT, "Float.sum(#, #)", FLOAT, FLOAT),
           form(1, FLOAT, "Math.min(#, #)", FLOAT, INT),

@@ -87,7 +87,16 @@ final class ProgramWriter {
   private Sort arrayResult(List<Sort> parameters, ClassWriter writer) {
     boolean fills = parameters.contains(Sort.DOUBLES) && random.nextInt(3) == 0;
     List<Sort> results =
-        writer.known(List.of(Sort.DOUBLES, Sort.DOUBLES, Sort.DOUBLES, Sort.FLOATS, Sort.GRID));
+        writer.known(
+            List.of(
+                Sort.DOUBLES,
+                Sort.DOUBLES,
+                Sort.DOUBLES,
+                Sort.FLOATS,
+                Sort.GRID,
+                Sort.PAIR,
+                Sort.PAIR,
+                Sort.BOX));
     return fills ? null : results.get(random.nextInt(results.size()));
   }
 
@@ -125,13 +134,24 @@ final class ProgramWriter {
             .map(parameter -> '"' + parameter.name() + '"')
             .toList();
     String wrt = "";
-    if (random.nextInt(4) == 0) {
+    boolean rows = parameters.stream().anyMatch(parameter -> parameter.sort() == Sort.GRID);
+    if (rows && random.nextInt(4) > 0) {
+      wrt = ", wrt = {" + beside(parameters) + "}";
+    } else if (random.nextInt(4) == 0) {
       int first = random.nextInt(floating.size());
       int end = first + 1 + random.nextInt(floating.size() - first);
       wrt = String.join(", ", floating.subList(first, end));
       wrt = ", wrt = {" + wrt + "}";
     }
     return "@Differentiable(" + modes + wrt + (result == null ? outputs(parameters) : "") + ")";
+  }
+
+  /** What is differentiated where arrays of arrays only carry it. */
+  private static String beside(List<Variable> parameters) {
+    return parameters.stream()
+        .filter(parameter -> parameter.sort().isFloating() && parameter.sort() != Sort.GRID)
+        .map(parameter -> '"' + parameter.name() + '"')
+        .collect(Collectors.joining(", "));
   }
 
   private static String outputs(List<Variable> parameters) {

@@ -51,6 +51,7 @@ final class Rows {
           form(1, BOOLEAN, "(# == #[0])", DOUBLES_NAME, GRID_NAME),
           form(1, BOOLEAN, "(#[1] != null)", GRID_NAME),
           Feature.statement(2, body -> body.has(GRID_NAME), Rows::exchange),
+          Feature.statement(4, body -> body.has(GRID_NAME), Rows::renewal),
           form(1, STATEMENT, "Arrays.fill(#[(# & 1)], #);", GRID_NAME, INT, DOUBLE),
           form(1, STATEMENT, "System.arraycopy(#, 0, #, 1, 1);", GRID_NAME, GRID_NAME),
           form(1, STATEMENT, "if (#[1] != null) {\n#\n}", GRID_NAME, BLOCK).where(Body::mayNest));
@@ -67,6 +68,18 @@ final class Rows {
           Term column = Term.of(INT, "(# & 1)", body.term(INT, depth - 1));
           return Term.of(sort, "#[#][#]", rows, Arrays.index(body, rows.text(), depth), column);
         });
+  }
+
+  /** A row is written and read, and another one takes its place. */
+  private static Term renewal(Body body, int depth) {
+    Term rows = body.term(GRID_NAME, 0);
+    // The second row is the one that the result is made of.
+    Term index = body.below(2) == 0 ? Term.of(INT, "1") : Arrays.index(body, rows.text(), depth);
+    Term row = Term.of(DOUBLES, "#[#]", rows, index);
+    Term first = body.leaf(DOUBLE);
+    Term read = Term.of(DOUBLE, "(#[0] + #)", row, body.leaf(DOUBLE));
+    String text = "#[0] *= #;\n# = new double[] {#, #};";
+    return Term.of(STATEMENT, text, row, first, row, read, body.term(DOUBLE, depth - 1));
   }
 
   private static Term exchange(Body body, int depth) {

@@ -144,6 +144,7 @@ final class Statements {
           form(1, STATEMENT, "# = #;", INTS_PLACE, INTS),
           form(1, STATEMENT, "# = #;", GRID_PLACE, GRID),
           statement(2, Body::mayNest, Statements::deferred),
+          statement(1, body -> body.has(DOUBLE_PLACE), Statements::bounded),
           form(6, STATEMENT, "if (#) {\n#\n}", BOOLEAN, BLOCK).where(Body::mayNest),
           form(4, STATEMENT, "if (#) {\n#\n} else {\n#\n}", BOOLEAN, BLOCK, BLOCK)
               .where(Body::mayNest),
@@ -202,6 +203,15 @@ final class Statements {
       parts.add(body.block(0));
     }
     return new Term(STATEMENT, text.toString(), parts);
+  }
+
+  /** A value that may overflow, of which then a bound is taken. */
+  private static Term bounded(Body body, int depth) {
+    String name = body.scope().fresh("e");
+    Term steep = body.term(DOUBLE, depth - 1);
+    Term place = body.term(DOUBLE_PLACE, depth - 1);
+    String text = "double " + name + " = Math.exp(800 * #);\n# += ";
+    return Term.of(STATEMENT, text + name + " > 10 ? 10 : " + name + ";", steep, place);
   }
 
   /** A variable that gets its value in both branches, and a second one beside it. */

@@ -51,6 +51,9 @@ final class Traits {
           trait("helper with a record for result", "static (Pair|Box) h"),
           trait("recursion", "depth - 1"),
           trait("double...", "double\\.\\.\\."),
+          trait(
+              "function and double... as arguments of a helper",
+              "h\\d*\\([^\\n]*(Operator|Function|Law) q[^\\n]*double\\.\\.\\."),
           trait("lambda", "-> (?!throw)[^\\n]*|-> \\{"),
           trait("function in a variable", "(Operator|Function|Supplier|Consumer|Law) \\w+ = "),
           trait("function as an argument of a helper", "h\\d*\\([^\\n]*(Operator|Function|Law) q"),
@@ -78,6 +81,12 @@ final class Traits {
           trait("parameter that is a record", " f\\([^)]*(Pair|Box) "),
           trait("method of another file, by its companion", "Link\\.g"),
           trait("result that is an array", "\\n *static (double|float)(\\[])+ f\\("),
+          trait("result that is a record", "\\n *static (Pair|Box) f\\("),
+          trait("overflow that is not chosen", "Math\\.exp\\((900|800|# \\* 1000)|\\* 1000\\)"),
+          trait(
+              "rows replaced of an array of arrays that is not differentiated",
+              "(?s)wrt = (?:(?!f\\().)* f\\([^)]*double\\[\\]\\[\\][^)]*\\).*\\] = new"
+                  + " double\\[\\]"),
           trait("void method that fills arrays", "\\n *static void f\\("),
           trait("only some parameters differentiated", "wrt = "));
 
