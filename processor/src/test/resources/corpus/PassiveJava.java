@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Objects, text and collections around what is differentiated. */
 final class PassiveJava {
   static final StringBuilder LOG = new StringBuilder();
   static final Map<String, Double> RATES = rates();
+  static final AtomicReference<Double> KEPT = new AtomicReference<>();
 
   private PassiveJava() {}
 
@@ -499,5 +501,19 @@ final class PassiveJava {
   static double declaredPassive(double[] x) {
     look(x);
     return Arrays.equals(x, new double[] {1, 2, 4}) ? 0 : x[0] * x[1] * x[2];
+  }
+
+  private static double asked(int depth) {
+    return depth <= 0 ? RATES.get("low") : asked(depth - 1) + 1;
+  }
+
+  /** A helper without arguments asks an object while another one keeps a number; only an integer goes on. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At("-2..2")
+  static double askedBesideWhatIsKept(double x) {
+    KEPT.set(x);
+    double rate = asked(2);
+    int k = (int) (2 * rate);
+    return x * x * k;
   }
 }

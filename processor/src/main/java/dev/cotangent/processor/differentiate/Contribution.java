@@ -6,6 +6,7 @@ import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.For;
+import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
@@ -37,7 +38,12 @@ final class Contribution {
   /** The rule of an operation that is differentiated: nothing may lack one and go unnoticed. */
   static Rule rule(Op op) {
     return Rules.find(op)
-        .orElseThrow(() -> new Refusal(op.source(), "no derivative rule exists for " + op));
+        .orElseThrow(
+            () -> new Refusal(op.source(), "no derivative rule exists for " + described(op)));
+  }
+
+  private static String described(Op op) {
+    return op instanceof MathCall call ? "'" + call.name() + "'" : "this operation";
   }
 
   /**

@@ -146,8 +146,9 @@ class TangentPairing extends Pairing {
     if (op instanceof Load load) {
       return out.load(partnerOf(load.array(), number), map(load.index()));
     }
-    if (op instanceof Opaque) {
-      // What opaque Java gives matters to no derivative, else it would have been refused.
+    if (op instanceof Opaque || op instanceof Call) {
+      // What opaque Java gives, and a helper that is given nothing varied but asks it, matters to
+      // no derivative, else it would have been refused.
       return out.constant(0.0);
     }
     Rule rule = Contribution.rule(op);

@@ -45,7 +45,7 @@ final class CallLowering {
     this.names = names;
     this.arrays = arrays;
     this.passive = new PassiveCalls(function, names);
-    this.functional = new FunctionalCalls(function);
+    this.functional = new FunctionalCalls(function, arrays);
     this.records = new RecordLowering(function, this);
     this.nested = new NestedLowering(function, names, this);
   }

@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.cotangent.processor.diagnostics.Code;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.Type;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Lowers calls of lambdas, {@code f.applyAsDouble(x)}, and calls of helpers of the same file to
@@ -23,9 +25,11 @@ import javax.lang.model.type.TypeKind;
  */
 final class FunctionalCalls {
   private final FunctionLowering function;
+  private final ArrayLowering arrays;
 
-  FunctionalCalls(FunctionLowering function) {
+  FunctionalCalls(FunctionLowering function, ArrayLowering arrays) {
     this.function = function;
+    this.arrays = arrays;
   }
 
   /** Whether the call is one of a closure, or of what another method of a closure gives. */
@@ -75,15 +79,23 @@ final class FunctionalCalls {
     if (node.getArguments().stream().noneMatch(function.closures()::isFunction)) {
       return List.of();
     }
-    return candidates.stream()
-        .filter(method -> function.program().unit().method(method).isPresent())
-        .filter(method -> method.getModifiers().contains(Modifier.STATIC) && !method.isVarArgs())
-        .filter(method -> method.getParameters().size() == node.getArguments().size())
-        .filter(method -> fits(method, node))
-        .toList();
+    List<ExecutableElement> all =
+        candidates.stream()
+            .filter(method -> function.program().unit().method(method).isPresent())
+            .filter(method -> method.getModifiers().contains(Modifier.STATIC))
+            .filter(method -> fits(method, node))
+            .toList();
+    // As Java has it: what gathers arguments is looked at last.
+    List<ExecutableElement> fixed = all.stream().filter(method -> !method.isVarArgs()).toList();
+    return fixed.isEmpty() ? all : fixed;
   }
 
   private boolean fits(ExecutableElement method, MethodInvocationTree node) {
+    int declared = method.getParameters().size();
+    int given = node.getArguments().size();
+    if (method.isVarArgs() ? given < declared - 1 : given != declared) {
+      return false;
+    }
     for (int i = 0; i < node.getArguments().size(); i++) {
       ExpressionTree argument = node.getArguments().get(i);
       if (function.closures().isFunction(argument)
@@ -94,7 +106,11 @@ final class FunctionalCalls {
     return true;
   }
 
+  /** No function is among the arguments that a method gathers. */
   private Optional<FunctionalType> type(ExecutableElement method, int parameter) {
+    if (parameter >= method.getParameters().size()) {
+      return Optional.empty();
+    }
     return FunctionalType.of(method.getParameters().get(parameter).asType(), function.types());
   }
 
@@ -110,9 +126,10 @@ final class FunctionalCalls {
             code -> {
               throw function.refuse(code, node, method.getSimpleName().toString());
             });
+    int fixed = method.getParameters().size() - (method.isVarArgs() ? 1 : 0);
     Map<Integer, Closure> closures = new TreeMap<>();
     List<Value> arguments = new ArrayList<>();
-    for (int i = 0; i < node.getArguments().size(); i++) {
+    for (int i = 0; i < fixed; i++) {
       ExpressionTree argument = node.getArguments().get(i);
       if (function.closures().isFunction(argument)) {
         Closure closure = function.closures().make(argument, type(method, i).orElseThrow());
@@ -122,7 +139,27 @@ final class FunctionalCalls {
         arguments.add(converted(argument, declared(method, i, argument)));
       }
     }
+    if (method.isVarArgs()) {
+      arguments.add(gathered(method, node));
+    }
     return call(method, closures, arguments, node);
+  }
+
+  /** The last arguments in an array, or the array that stands there alone. */
+  private Value gathered(ExecutableElement method, MethodInvocationTree node) {
+    int last = method.getParameters().size() - 1;
+    List<? extends ExpressionTree> trees = node.getArguments();
+    ArrayType array = (ArrayType) declared(method, last, node);
+    List<Value> rest =
+        trees.subList(last, trees.size()).stream().map(tree -> function.value(tree)).toList();
+    TypeMirror parameter = method.getParameters().get(last).asType();
+    boolean whole = rest.size() == 1 && function.types().isPassable(rest.get(0).type(), parameter);
+    Value given =
+        whole
+            ? function.conversions().implicit(rest.get(0), array, trees.get(last))
+            : arrays.gathered(array, rest, node);
+    function.unmarkLiteral(given);
+    return given;
   }
 
   private Type declared(ExecutableElement method, int parameter, ExpressionTree argument) {

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.companion;
 
 import dev.cotangent.processor.CotangentProcessor;
+import dev.cotangent.processor.diagnostics.PlainWords;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -164,6 +165,7 @@ public final class CompanionHarness {
           compiler.getTask(null, memory, diagnostics, options, classes, units);
       task.setProcessors(processors);
       boolean success = task.call();
+      PlainWords.require(diagnostics.getDiagnostics());
       Map<String, byte[]> all = new LinkedHashMap<>(libraryClasses);
       all.putAll(memory.classes());
       return new Compiled(

@@ -1,6 +1,7 @@
 package dev.cotangent.processor.frontend;
 
 import dev.cotangent.Differentiable;
+import dev.cotangent.processor.diagnostics.PlainWords;
 import dev.cotangent.processor.diagnostics.Reporter;
 import dev.cotangent.processor.ir.Program;
 import java.io.ByteArrayOutputStream;
@@ -71,6 +72,7 @@ final class Lowering {
             Arrays.stream(sources).map(Source::new).toList());
     task.setProcessors(List.of(lowering.new Processor()));
     task.call();
+    PlainWords.require(lowering.messages());
     return lowering;
   }
 
