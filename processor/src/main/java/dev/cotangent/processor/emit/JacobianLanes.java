@@ -28,6 +28,7 @@ record JacobianLanes(JacobianSweeps sweeps, Program program, String lanes) {
               "$L.$L.lane($L, $L)", sweeps.into(), JacobianHolder.INPUTS, i, sweeps.first());
       body.variable(TypeName.INT, wrt.get(i).variable() + "Lane", lane);
     }
+    body.keptTape();
     body.add(CodeBlock.of("$L", lanes));
     HelperMethods.Family helpers = sweeps.context().helpers().pooled(program);
     CodeBlock code = body.pooled(results(body), helpers);
