@@ -6,6 +6,9 @@ import static dev.cotangent.Derivative.JVP;
 
 import dev.cotangent.Differentiable;
 import dev.cotangent.processor.corpus.At;
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 
 /** Records inside methods: locals, carried, yielded, of helpers, with methods and constructors. */
 final class Records {
@@ -347,5 +350,32 @@ final class Records {
     Pair second = large(first.second(), first.first(), n);
     Pair third = large(second.first() * x, second.second(), n);
     return third.first() * third.second() + first.first();
+  }
+
+  /** Lambdas in its methods catch the record itself. */
+  private record Quadratic(double a, double[] roots) {
+    double at(double x) {
+      return Arrays.stream(roots).map(root -> this.a * (x - root)).sum() * slope(x);
+    }
+
+    private double slope(double x) {
+      DoubleSupplier twice =
+          () -> {
+            DoubleUnaryOperator scaled = t -> a * t + roots()[0];
+            return scaled.applyAsDouble(x) * factor();
+          };
+      return twice.getAsDouble();
+    }
+
+    double factor() {
+      return 2 * a;
+    }
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"0.5 2 [1 -1 3]", "-2..2 0.3 [0.25]"})
+  static double lambdasOfARecord(double x, double a, double[] roots) {
+    Quadratic q = new Quadratic(a, roots);
+    return q.at(x) + q.at(a * x);
   }
 }

@@ -15,9 +15,11 @@ import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The lambdas and method references of one function: each becomes a function of the program as soon
@@ -142,7 +144,10 @@ final class Closures {
     }
 
     void everythingIn(Tree body) {
-      for (String name : Syntax.mentioned(List.of(body))) {
+      Set<String> mentioned = new LinkedHashSet<>(Syntax.mentioned(List.of(body)));
+      // The names of a record's components and methods mention the record.
+      mentioned.add(RecordLowering.THIS);
+      for (String name : mentioned) {
         function.flow().scope().find(name).ifPresent(this::add);
       }
     }

@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.PrimitiveType;
+import dev.cotangent.processor.ir.RecordType;
 import dev.cotangent.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,13 +223,28 @@ record StreamChain(
       ExpressionTree array = Syntax.strip(call.getArguments().get(0));
       Optional<Type> found =
           array instanceof IdentifierTree name
-              ? function.flow().scope().find(name.toString()).map(Variable::type)
+              ? named(name.toString())
               : Optional.of(onTrial(array));
       return found
           .filter(type -> type instanceof ArrayType)
           .map(type -> ((ArrayType) type).element())
           .filter(element -> element == INT || element == DOUBLE)
           .map(PrimitiveType.class::cast);
+    }
+
+    /** The type of a variable, or of a component of the record whose method this is. */
+    private Optional<Type> named(String name) {
+      Scope scope = function.flow().scope();
+      return scope
+          .find(name)
+          .map(Variable::type)
+          .or(
+              () ->
+                  scope.find(RecordLowering.THIS).stream()
+                      .flatMap(own -> ((RecordType) own.type()).components().stream())
+                      .filter(component -> component.name().equals(name))
+                      .map(RecordType.Component::type)
+                      .findFirst());
     }
 
     /** The type of an expression, found by lowering it on trial. */
