@@ -271,6 +271,9 @@ final class DoubtfulWitnesses {
       return;
     }
     Differences differences = Differences.of(f);
+    if (!(Math.abs(differences.value()) < STEEP)) {
+      return;
+    }
     double gap = Math.abs(differences.value() - expected);
     double size = Math.abs(f.applyAsDouble(0));
     double tolerance =

@@ -52,6 +52,20 @@ class DoubtfulWitnessesTest {
             """));
   }
 
+  /** Constant between jumps every 1e-12, and a slope to all steps. */
+  @Test
+  void differencesSayNothingOfStepsThatAreNearerThanTheirOwn() {
+    assertEquals(
+        List.of(),
+        findings(
+            """
+            @At({"0.4365", "0.25", "-1.2", "0.77"})
+            static double f(double x) {
+              return Math.rint(0x1p40 * Math.sin(x));
+            }
+            """));
+  }
+
   /** Where the slope can be judged they see a rule whose derivative is wrong, of both orders. */
   @Test
   void differencesSeeWhatIsWrongOnAGentleSlope() {

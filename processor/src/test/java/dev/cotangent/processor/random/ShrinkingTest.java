@@ -20,13 +20,13 @@ class ShrinkingTest {
   @Test
   void aBrokenRuleIsFoundAndShrunkToAFewLines() {
     List<Program> candidates =
-        LongStream.range(200, 400)
+        LongStream.range(200, 600)
             .mapToObj(ProgramWriter::write)
             .map(ShrinkingTest::broken)
             .filter(program -> program.source().contains(WRONG))
             // What calls another file keeps its lines.
             .filter(program -> program.sources().size() == 1)
-            .limit(10)
+            .limit(40)
             .toList();
     Program found = candidates.stream().filter(ShrinkingTest::isWrong).findFirst().orElseThrow();
     Program small = Shrinker.shrink(found, ShrinkingTest::isWrong);
