@@ -3,6 +3,7 @@ package dev.cotangent.processor.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 
 /** Directions to move a point in: along single coordinates, and across all of them. */
 final class Directions {
@@ -52,6 +53,11 @@ final class Directions {
       moved[k] += t * direction[k];
     }
     return moved;
+  }
+
+  /** Whether the direction is that of one coordinate among several. */
+  static boolean isAlongOne(double[] direction) {
+    return direction.length > 1 && DoubleStream.of(direction).filter(x -> x != 0).count() == 1;
   }
 
   /** The inner product. */

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
  * differences of gradients, and the matrix is symmetric.
  */
 final class HessianWitness implements Witness.AtPoint {
-  private static final double ROUNDING = 1e-12;
   private static final double FLOAT_ROUNDING = 0x1p-21;
 
   @Override
@@ -24,13 +23,13 @@ final class HessianWitness implements Witness.AtPoint {
     Holder across = product(subject, point, coordinates, u);
     double[] hu = subject.partials(across, point.arguments());
     boolean floats = coordinates.anyFloat() || subject.returnsFloat();
-    double rounding = floats ? FLOAT_ROUNDING : ROUNDING;
+    double rounding = floats ? FLOAT_ROUNDING : Witnesses.IDENTITY;
     double[] gradient = subject.gradient(point.copy());
     near(
         "∇f·v",
         along.value(),
         Directions.dot(gradient, v),
-        rounding * Directions.terms(gradient, v),
+        rounding * (Math.abs(along.value()) + Directions.terms(gradient, v)),
         complaints);
     double terms = Directions.terms(u, hv) + Directions.terms(v, hu);
     near(

@@ -27,6 +27,9 @@ final class Witnesses {
   private static final double FLOAT_ULPS = 0x1p-22;
   private static final double ROUNDING = 1e-13;
 
+  /** How far the two sides of an identity may be apart, of the sum of the sizes of all terms. */
+  static final double IDENTITY = 1e-14;
+
   /** What differences leave of a derivative that is zero. */
   private static final double TINY = 1e-15;
 
@@ -128,11 +131,17 @@ final class Witnesses {
     }
     Coordinates coordinates = subject.coordinates(point);
     double[] gradient = subject.gradient(point.copy());
-    double rounding = coordinates.anyFloat() || subject.returnsFloat() ? FLOAT_ULPS : ROUNDING;
+    boolean floats = coordinates.anyFloat() || subject.returnsFloat();
     for (double[] direction : Directions.all(coordinates)) {
       double tangent = tangent(subject, point, coordinates.tangents(direction));
       double expected = Directions.strongDot(gradient, direction);
-      double tolerance = rounding * Directions.terms(gradient, direction) + Double.MIN_NORMAL;
+      double terms = Directions.terms(gradient, direction);
+      double identity =
+          Directions.isAlongOne(direction)
+              // One partial, which may be what remains of much larger terms inside the method.
+              ? ROUNDING * terms
+              : IDENTITY * (Math.abs(tangent) + terms);
+      double tolerance = (floats ? FLOAT_ULPS * terms : identity) + Double.MIN_NORMAL;
       boolean untold = point.singular() && (Double.isNaN(tangent) || Double.isNaN(expected));
       if (!untold && !Agreement.within(tolerance, tangent, expected)) {
         complaints.accept(
