@@ -36,9 +36,22 @@ public final class JamLoops implements Pass {
   }
 
   private static Function run(Function function, Set<Value> unaliased) {
+    if (!hasNest(function.body())) {
+      return function;
+    }
     Structure structure = Structure.of(function);
     Memory memory = Memory.of(function, unaliased);
     return function.withBody(run(function.body(), structure, memory));
+  }
+
+  /** Whether a loop stands in another one's body; nothing is looked at for long where none does. */
+  private static boolean hasNest(Region region) {
+    return region.ops().stream()
+        .anyMatch(
+            op ->
+                (op instanceof For loop
+                        && loop.body().ops().stream().anyMatch(For.class::isInstance))
+                    || op.regions().stream().anyMatch(JamLoops::hasNest));
   }
 
   private static Region run(Region region, Structure structure, Memory memory) {
