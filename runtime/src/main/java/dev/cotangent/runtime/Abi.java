@@ -7,12 +7,12 @@ package dev.cotangent.runtime;
  */
 public final class Abi {
   /** The version that this library speaks. Another one may lack or change what companions use. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /**
    * Counts what was added within the version: companions of an earlier revision find all theirs.
    */
-  public static final int REVISION = 2;
+  public static final int REVISION = 0;
 
   private Abi() {}
 
