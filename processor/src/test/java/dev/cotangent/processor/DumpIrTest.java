@@ -47,6 +47,7 @@ class DumpIrTest {
         List.of(
             "reverse mode",
             "simplify",
+            "mark local arrays",
             "merge records",
             "split large functions",
             "verify the layout"),
