@@ -507,8 +507,11 @@ final class PassiveJava {
     return depth <= 0 ? RATES.get("low") : asked(depth - 1) + 1;
   }
 
-  /** A helper without arguments asks an object while another one keeps a number; only an integer goes on. */
-  @Differentiable({GRADIENT, JVP, HVP})
+  /**
+   * A helper that is given nothing varied asks an object while another one keeps a number; only an
+   * integer goes on. It calls itself, so that no Hessian can ask again.
+   */
+  @Differentiable({GRADIENT, HVP, JVP})
   @At("-2..2")
   static double askedBesideWhatIsKept(double x) {
     KEPT.set(x);
