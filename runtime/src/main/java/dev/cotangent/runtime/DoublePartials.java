@@ -1,7 +1,5 @@
 package dev.cotangent.runtime;
 
-import java.util.Arrays;
-
 /**
  * The partials in the elements of one array argument, kept in a holder from call to call. The
  * derivative adds them up in a buffer that is at least as long as the argument, so that shorter
@@ -59,7 +57,7 @@ public final class DoublePartials extends Partials<double[], double[]> {
     if (buffer.length < wanted) {
       buffer = new double[wanted];
     } else {
-      Arrays.fill(buffer, 0, wanted, 0);
+      Clearing.first(wanted, buffer);
     }
     return buffer;
   }
@@ -75,7 +73,7 @@ public final class DoublePartials extends Partials<double[], double[]> {
   @Override
   public void clear() {
     copied = false;
-    Arrays.fill(buffer, 0, size(), 0);
+    Clearing.first(size(), buffer);
   }
 
   @Override
