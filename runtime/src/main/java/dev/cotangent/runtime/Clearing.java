@@ -7,6 +7,7 @@ final class Clearing {
   private Clearing() {}
 
   /** Zeroes that many elements; for a few of them a loop costs more than what it does. */
+  @SuppressWarnings("fallthrough") // Each case clears what those behind it clear, and one more.
   static void first(int count, double[] array) {
     switch (count) {
       case 4:
