@@ -176,4 +176,28 @@ final class ZeroSeeds {
     }
     return 1.5 + (float) x;
   }
+
+  /** What a loop would divide by its length is not divided where it does not run. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[] 1.3", "[1 2] 1.3"})
+  static double sharedOut(double[] a, double w) {
+    double s = w;
+    for (int i = 0; i < a.length; i++) {
+      s += a[i] * (w / a.length);
+    }
+    return s * w;
+  }
+
+  /** An overflow that no iteration chooses, the same in each. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"0.1 1.9 -0.1", "0.1 -1 2"})
+  static double overflowInEachIteration(double p, double q, double r) {
+    double t = 1.5;
+    for (int i = t > 0 ? 1 : 2; i < 9; i = i * 2 + 1) {
+      r = Math.sin(q);
+      double e = Math.exp(800 * r);
+      t += e > 10 ? 10 : e;
+    }
+    return t + p * r;
+  }
 }

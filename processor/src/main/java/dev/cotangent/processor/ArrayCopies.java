@@ -38,12 +38,17 @@ final class ArrayCopies {
 
   private static Value copy(Value array, ArrayType type, boolean whole, Builder out) {
     Value length = out.length(array);
-    Value copy = out.alloc(type, length, Alloc.Purpose.SHADOW, "");
+    Value copy = out.alloc(type, length, purpose(type), "");
     out.repeat(
         "i",
         length,
         (body, i) -> body.store(copy, i, element(body.load(array, i), type, whole, body)));
     return copy;
+  }
+
+  /** Shadows have elements of {@code double}; others are arrays like the user's. */
+  private static Alloc.Purpose purpose(ArrayType type) {
+    return type.equals(type.derivative()) ? Alloc.Purpose.SHADOW : Alloc.Purpose.PRIMAL;
   }
 
   private static Value element(Value element, ArrayType type, boolean whole, Builder out) {

@@ -27,6 +27,7 @@ import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.RenameHelpers;
 import dev.cotangent.processor.ir.Rewriter;
 import dev.cotangent.processor.ir.SourceRange;
+import dev.cotangent.processor.ir.Store;
 import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.simplify.RemoveUnusedHelpers;
@@ -43,6 +44,10 @@ import java.util.Set;
  * taken for another one. Input and output: a program.
  */
 final class ComposeDerivatives {
+  // The adjoint of a row goes to where the row is when the reverse sweep arrives.
+  private static final String ROWS =
+      "it takes an array of arrays, and rows are exchanged, replaced or put together here";
+
   private final Derivation derivation;
   private final List<String> open;
   private final Map<String, Function> helpers = new LinkedHashMap<>();
@@ -149,6 +154,10 @@ final class ComposeDerivatives {
       String reason = "'" + what.callee() + "' does something besides";
       throw new Refusal(op.source(), Code.EFFECT_REPEATED, reason);
     }
+    if (composed.main().parameters().stream().anyMatch(v -> hasRows(v.type()))
+        && program.functions().stream().anyMatch(function -> movesRows(function.body()))) {
+      throw new Refusal(op.source(), Code.NESTED_ELSEWHERE, what.callee(), ROWS);
+    }
     DerivativeOfCalls calls = new DerivativeOfCalls(op, composed.main());
     String base = what.callee() + suffix(what.mode());
     DerivativeOfCalls.Body written =
@@ -163,6 +172,19 @@ final class ComposeDerivatives {
             ? Differential.Linked.LAST
             : differential(calls, body, base, composed, what.convention()));
     return (given, results, out) -> calls.call(callee, given, results, out.at(op.source()));
+  }
+
+  private static boolean hasRows(Type type) {
+    return type instanceof ArrayType array && array.element() instanceof ArrayType;
+  }
+
+  /** Whether rows of arrays are exchanged or replaced, or made into arrays of arrays. */
+  private static boolean movesRows(Region region) {
+    return region.ops().stream()
+        .anyMatch(
+            op ->
+                (op instanceof Store store && store.content().type() instanceof ArrayType)
+                    || op.regions().stream().anyMatch(ComposeDerivatives::movesRows));
   }
 
   private static DerivativeOfCalls.Body body(Target target, Wanted what, SourceRange source) {

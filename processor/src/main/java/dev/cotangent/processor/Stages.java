@@ -93,8 +93,8 @@ final class Stages {
           pass("drop repeated checks", DropRepeatedChecks::new),
           // An element that a loop reads again and again is recorded once.
           pass("hoist loads", HoistLoads::new),
-          // What every iteration computes alike need not be recorded or computed again.
-          pass("hoist invariants", HoistInvariants::new));
+          // Indices and lengths that every iteration computes alike need not be recorded.
+          pass("hoist invariants", HoistInvariants::beforeDifferentiation));
 
   /**
    * From the method's program to the one that a member runs; what composes these composes

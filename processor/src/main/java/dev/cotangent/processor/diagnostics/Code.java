@@ -242,8 +242,7 @@ public enum Code {
       "Move what is differentiated into a method of its own"),
   NESTED_ELSEWHERE(
       73,
-      "'{0}' is known from another file, whose companion gives second derivatives at most, and this"
-          + " needs third ones",
+      "'{0}' is known from another file, {1}",
       "Take one derivative there, in an annotated method that offers HVP and is called here, or"
           + " move the method into this file"),
 

@@ -20,6 +20,9 @@ import java.util.List;
 
 /** The reverse sweep of calls whose derivative is given by rules. */
 final class CustomCalls {
+  private static final String THIRD_DERIVATIVES =
+      "whose companion gives second derivatives at most, and this needs third ones";
+
   private final Invoke call;
   private final Scope scope;
   private final Builder out;
@@ -165,7 +168,8 @@ final class CustomCalls {
    * is for derivatives of derivatives that are taken within a method.
    */
   static Refusal noFurther(Invoke call) {
-    return new Refusal(call.source(), Code.NESTED_ELSEWHERE, call.callee().display());
+    return new Refusal(
+        call.source(), Code.NESTED_ELSEWHERE, call.callee().display(), THIRD_DERIVATIVES);
   }
 
   /** A refusal: the derivative of the callee is needed, and nobody knows it. */

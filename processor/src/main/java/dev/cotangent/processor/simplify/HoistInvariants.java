@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Computes before a loop what every iteration computes alike: pure operations of the body whose
@@ -25,15 +26,36 @@ import java.util.Set;
  * comparisons and negated conditions. What stands in a branch stays there, since it may be rare.
  */
 public final class HoistInvariants implements Pass {
+  private final Predicate<Op> some;
+
+  /** All of them. */
+  public HoistInvariants() {
+    this(op -> true);
+  }
+
+  private HoistInvariants(Predicate<Op> some) {
+    this.some = some;
+  }
+
+  /**
+   * Those alone that have no derivative, for programs that are yet to be differentiated. Before a
+   * loop that does not run, the reverse sweep of a floating operation would meet a zero with an
+   * infinite partial; and behind the loop nobody would know in which iteration it was chosen.
+   */
+  public static HoistInvariants beforeDifferentiation() {
+    return new HoistInvariants(
+        op -> op.results().stream().noneMatch(result -> result.type().isFloating()));
+  }
+
   @Override
   public Program run(Program program) {
     return program.map(function -> function.withBody(new Invariants().run(function.body())));
   }
 
-  private static final class Invariants extends Hoister {
+  private final class Invariants extends Hoister {
     @Override
     List<Op> leaving(Op loop, Region body) {
-      return new Split(body).leaving();
+      return new Split(body, some).leaving();
     }
   }
 
@@ -43,12 +65,14 @@ public final class HoistInvariants implements Pass {
     private final Set<Value> variant = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Value, Constant> literals = new IdentityHashMap<>();
 
-    Split(Region body) {
+    Split(Region body, Predicate<Op> some) {
       variant.addAll(body.parameters());
       for (Op op : body.ops()) {
         if (op instanceof Constant constant) {
           literals.put(constant.result(), constant);
-        } else if (isWorthIt(op) && op.operands().stream().noneMatch(variant::contains)) {
+        } else if (some.test(op)
+            && isWorthIt(op)
+            && op.operands().stream().noneMatch(variant::contains)) {
           op.operands().stream()
               .filter(literals::containsKey)
               .map(literals::get)

@@ -207,6 +207,17 @@ class NestedElsewhereTest {
   }
 
   @Test
+  void rowsMustStayWhereTheyAre() {
+    Compiled exchanged =
+        against(
+            "@Differentiable static double f(double[] w, double[][] m) {\n"
+                + "double s = Loss.gradient(w, 1f, 2, m).dB();\n"
+                + "double[] r = m[0]; m[0] = m[1]; m[1] = r; return s * m[0][0]; }");
+    assertEquals(List.of("COT073@7"), exchanged.codes(), exchanged.messages());
+    assertTrue(exchanged.messages().contains("rows are exchanged"), exchanged.messages());
+  }
+
+  @Test
   void whatNoDerivativePassesThroughNeedsNoMode() {
     Compiled compiled =
         against(
