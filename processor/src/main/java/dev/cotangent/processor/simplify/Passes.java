@@ -14,8 +14,12 @@ public final class Passes {
 
   private Passes() {}
 
-  /** What every program goes through, a derivative or not. */
+  /** What every program goes through, a derivative or not, that may be differentiated again. */
   public static List<Pass> standard(Facts facts) {
+    return standard(facts, HoistInvariants.beforeDifferentiation());
+  }
+
+  private static List<Pass> standard(Facts facts, HoistInvariants hoist) {
     return List.of(
         // A reverse sweep was appended to a method that always throws, and there is none.
         new CutBehindThrows(),
@@ -38,7 +42,7 @@ public final class Passes {
         new EliminateDeadStores(facts),
         new EliminateDeadCode(facts),
         // After dead code, so that nothing leaves a loop that nobody needs.
-        new HoistInvariants(),
+        hoist,
         // What left several loops, or a loop and the code before it, may be the same.
         new EliminateCommonSubexpressions(facts),
         // Where a branch and its adjoint have met, the condition is asked once.
@@ -53,7 +57,7 @@ public final class Passes {
   public static List<Pass> last(Facts facts) {
     // Behind all others, so that what a recursion does at its end is as short as it gets.
     return Lists.concat(
-        standard(facts),
+        standard(facts, new HoistInvariants()),
         List.of(
             new InlineBaseCases(),
             // Nobody looks for sums behind it.
