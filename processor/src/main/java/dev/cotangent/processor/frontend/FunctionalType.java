@@ -45,7 +45,7 @@ record FunctionalType(String name, String method, List<Type> parameters, Optiona
 
   private static Optional<FunctionalType> of(
       DeclaredType type, ExecutableElement method, TypeReader types) {
-    ExecutableType signature = types.member(type, method);
+    ExecutableType signature = (ExecutableType) types.member(type, method);
     List<Type> parameters = new ArrayList<>();
     for (TypeMirror parameter : signature.getParameterTypes()) {
       types.read(parameter).ifPresent(parameters::add);

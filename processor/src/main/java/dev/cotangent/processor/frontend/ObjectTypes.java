@@ -54,11 +54,7 @@ final class ObjectTypes {
   }
 
   private TypeMirror member(ReferenceType site, Element member) {
-    try {
-      return types.asMemberOf((DeclaredType) captured(reader.mirror(site)), member);
-    } catch (IllegalArgumentException notOfThisType) {
-      return member.asType();
-    }
+    return reader.member((DeclaredType) captured(reader.mirror(site)), member);
   }
 
   /** Eclipse's compiler does not offer this, and takes a type with wildcards as it stands. */

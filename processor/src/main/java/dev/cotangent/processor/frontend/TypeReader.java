@@ -15,11 +15,11 @@ import dev.cotangent.processor.ir.Type;
 import dev.cotangent.processor.ir.TypeArgument;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -171,9 +171,23 @@ final class TypeReader {
     return elements.getTypeElement(type.qualifiedName());
   }
 
-  /** The method's type as a member of the type. */
-  ExecutableType member(DeclaredType site, ExecutableElement method) {
-    return (ExecutableType) types.asMemberOf(site, method);
+  /** The member's type as a member of the type; its declared one if the type does not have it. */
+  TypeMirror member(DeclaredType site, Element member) {
+    return declaring(site, member.getEnclosingElement())
+        .map(owner -> types.asMemberOf(owner, member))
+        .orElseGet(member::asType);
+  }
+
+  /**
+   * The type itself or the supertype that is an instance of the class. Eclipse's older compilers do
+   * not look into interfaces for what a type inherits, so nobody may ask them to.
+   */
+  private Optional<DeclaredType> declaring(DeclaredType site, Element owner) {
+    return site.asElement().equals(owner)
+        ? Optional.of(site)
+        : types.directSupertypes(site).stream()
+            .flatMap(above -> declaring((DeclaredType) above, owner).stream())
+            .findFirst();
   }
 
   /** What an object of the interface must have, its own and inherited, and not every object has. */
@@ -181,7 +195,25 @@ final class TypeReader {
     return ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
         .filter(method -> !isObjects(method))
+        .map(TypeReader::declaration)
         .toList();
+  }
+
+  /**
+   * The method as its class declares it. Eclipse's older compilers list an inherited method with
+   * the heir's type arguments put in, and then do not know it as a member of anything.
+   */
+  private static ExecutableElement declaration(ExecutableElement method) {
+    List<ExecutableElement> declared =
+        ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements());
+    return declared.contains(method)
+        ? method
+        : declared.stream()
+            .filter(other -> other.getModifiers().contains(Modifier.ABSTRACT))
+            .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
+            .filter(other -> other.getParameters().size() == method.getParameters().size())
+            .findFirst()
+            .orElse(method);
   }
 
   private boolean isObjects(ExecutableElement method) {
