@@ -40,19 +40,28 @@ public final class ArrayOrigins {
   /** Arrays from elsewhere to which arrays were stored as rows. */
   private final List<Value> receivers = new ArrayList<>();
 
+  /** Arrays that helpers hand to code that may keep them. */
+  private final List<Value> handedOn = new ArrayList<>();
+
   private final GivenArrays given;
+  private final HelperEffects helpers;
 
   private int loops;
   private boolean calls;
   private boolean foreignCode;
 
-  private ArrayOrigins(GivenArrays given) {
+  private ArrayOrigins(GivenArrays given, HelperEffects helpers) {
     this.given = given;
+    this.helpers = helpers;
   }
 
-  /** Walks the function once. */
-  public static ArrayOrigins of(Function function) {
-    ArrayOrigins origins = new ArrayOrigins(GivenArrays.of(function));
+  /**
+   * Walks the function once.
+   *
+   * @param helpers what the helpers that it calls do
+   */
+  public static ArrayOrigins of(Function function, HelperEffects helpers) {
+    ArrayOrigins origins = new ArrayOrigins(GivenArrays.of(function), helpers);
     origins.visit(function.body());
     return origins;
   }
@@ -95,6 +104,7 @@ public final class ArrayOrigins {
     } else if (op instanceof Call call) {
       // The helper may exchange rows.
       call.arguments().forEach(argument -> handOutRows(argument.type()));
+      handedOn.addAll(helpers.givenAway(call));
     } else if (op instanceof Opaque opaque) {
       foreignCode |= mayKeep(opaque) && takesReference(opaque);
     }
@@ -147,6 +157,7 @@ public final class ArrayOrigins {
   public boolean mayEscape(Value array) {
     return (foreignCode && array.type().isReference())
         || handedOut.contains(array.type())
+        || handedOn.stream().anyMatch(value -> given.areTogether(value, array))
         || receivers.stream().anyMatch(receiver -> mayHaveRow(receiver, array))
         || given.contains(array);
   }

@@ -63,6 +63,11 @@ public final class HelperEffects {
     return effects;
   }
 
+  /** The same where nothing is asked but what calls of helpers do. */
+  public static HelperEffects ofCalls(Program program) {
+    return program.helpers().isEmpty() ? new HelperEffects() : of(program);
+  }
+
   /** The same for functions whose callers, somewhere else, may overwrite arrays. */
   public static HelperEffects ofLinked(Program program) {
     HelperEffects effects = of(program);

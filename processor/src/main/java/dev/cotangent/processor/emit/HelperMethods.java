@@ -3,6 +3,8 @@ package dev.cotangent.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import dev.cotangent.processor.analysis.ArrayOrigins;
+import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Function;
@@ -77,9 +79,17 @@ final class HelperMethods {
    *
    * @param methodNames the method of each helper
    * @param arrays where the methods make their arrays
+   * @param effects what the helpers do with what they are given
    * @param pools the pools that the methods use, to be reset where a member is entered
    */
-  record Family(Map<String, String> methodNames, Arrays arrays, Set<String> pools) {
+  record Family(
+      Map<String, String> methodNames, Arrays arrays, HelperEffects effects, Set<String> pools) {
+
+    /** Makes the arrays of a function that calls the helpers in the holder. */
+    Allocator allocator(HolderFields holder, String into, Function function, Set<String> used) {
+      return new HolderAllocator(holder, into, ArrayOrigins.of(function, effects), used);
+    }
+
     boolean takesHolder() {
       return arrays == Arrays.IN_HOLDER || arrays == Arrays.APART;
     }
@@ -155,7 +165,8 @@ final class HelperMethods {
     }
     Map<String, String> methodNames = new LinkedHashMap<>();
     program.helpers().keySet().forEach(name -> methodNames.put(name, taken.take(name + suffix)));
-    Family family = new Family(methodNames, arrays, HolderAllocator.pools());
+    Family family =
+        new Family(methodNames, arrays, HelperEffects.ofCalls(program), HolderAllocator.pools());
     families.put(content, family);
     program.helpers().values().forEach(helper -> methods.add(method(helper, family)));
     return family;
@@ -169,7 +180,7 @@ final class HelperMethods {
         Frame.of(parameterNames).withReserved(Set.of(into)).withCallees(family.calledWith(into));
     if (family.takesHolder()) {
       parameters.add(ParameterSpec.builder(holder.type(), into).build());
-      frame = frame.withAllocator(new HolderAllocator(holder, into, helper, family.pools()));
+      frame = frame.withAllocator(family.allocator(holder, into, helper, family.pools()));
     }
     if (family.arrays() == Arrays.ON_TAPE) {
       frame = frame.withAllocator(onTape(helper, parameterNames));

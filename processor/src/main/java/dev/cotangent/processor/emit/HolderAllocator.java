@@ -8,7 +8,6 @@ import dev.cotangent.processor.analysis.ArrayOrigins;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.CloneArray;
-import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.MakeTape;
 import dev.cotangent.processor.ir.PrimitiveType;
@@ -42,12 +41,13 @@ final class HolderAllocator implements Allocator {
   /**
    * An allocator for one function.
    *
+   * @param origins what is known of the function's arrays
    * @param used collects the names of the pools, to be reset when the member is entered
    */
-  HolderAllocator(HolderFields holder, String into, Function function, Set<String> used) {
+  HolderAllocator(HolderFields holder, String into, ArrayOrigins origins, Set<String> used) {
     this.holder = holder;
     this.into = into;
-    this.origins = ArrayOrigins.of(function);
+    this.origins = origins;
     this.used = used;
   }
 

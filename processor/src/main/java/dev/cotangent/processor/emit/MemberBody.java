@@ -283,7 +283,7 @@ final class MemberBody {
   CodeBlock pooled(ResultSink results, HelperMethods.Family helpers) {
     String into = context.names().into();
     Set<String> pools = HolderAllocator.pools();
-    Allocator allocator = new HolderAllocator(context.holder(), into, function, pools);
+    Allocator allocator = helpers.allocator(context.holder(), into, function, pools);
     CodeBlock body = body(results, allocator, helpers.calledWith(into));
     pools.addAll(helpers.pools());
     pools.forEach(pool -> entry.addStatement("$L.$L.reset()", into, pool));

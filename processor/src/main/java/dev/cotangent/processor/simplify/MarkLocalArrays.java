@@ -1,6 +1,7 @@
 package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.analysis.ArrayOrigins;
+import dev.cotangent.processor.analysis.HelperEffects;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
@@ -16,11 +17,12 @@ import dev.cotangent.processor.ir.Rewriter;
 public final class MarkLocalArrays implements Pass {
   @Override
   public Program run(Program program) {
-    return program.map(MarkLocalArrays::run);
+    HelperEffects helpers = HelperEffects.ofCalls(program);
+    return program.map(function -> run(function, helpers));
   }
 
-  private static Function run(Function function) {
-    return new Marker(ArrayOrigins.of(function)).rewrite(function);
+  private static Function run(Function function, HelperEffects helpers) {
+    return new Marker(ArrayOrigins.of(function, helpers)).rewrite(function);
   }
 
   private static final class Marker extends Rewriter {

@@ -1,5 +1,6 @@
 package dev.cotangent.processor.companion;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,6 +76,21 @@ class PassiveEffectsTest {
                 }
 
                 @Differentiable
+                static double kept(double x, int n, List<double[]> all) {
+                  double[] weights = {n, n + 1};
+                  keep(weights, n, all);
+                  return weights[0] * x + weights[1] * x * x;
+                }
+
+                static void keep(double[] a, int depth, List<double[]> all) {
+                  if (depth > 0) {
+                    keep(a, depth - 1, all);
+                  } else {
+                    all.add(a);
+                  }
+                }
+
+                @Differentiable
                 static double unrepeatable(double x, Random random) {
                   return random.nextDouble() * x;
                 }
@@ -123,6 +139,17 @@ class PassiveEffectsTest {
     double above = companion.value(0.75 + h, 3, new ArrayList<String>());
     double below = companion.value(0.75 - h, 3, new ArrayList<String>());
     assertEquals(reverse, (above - below) / (2 * h), 1e-6 * Math.abs(reverse));
+  }
+
+  @Test
+  void whatARecursiveHelperHandsOutIsNotOverwrittenByTheNextCall() {
+    Companion companion = COMPILED.companion("p.CKept");
+    Companion.Holder into = companion.holder();
+    List<double[]> all = new ArrayList<>();
+    companion.gradientInto(into, 0.5, 1, all);
+    companion.gradientInto(into, 0.5, 2, all);
+    assertArrayEquals(new double[] {1, 2}, all.get(0));
+    assertArrayEquals(new double[] {2, 3}, all.get(1));
   }
 
   @Test
