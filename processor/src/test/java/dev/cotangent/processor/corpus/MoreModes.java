@@ -6,9 +6,6 @@ import java.nio.file.Path;
  * The files of the corpus, with Hessians and pull-backs of all that has Hessian-vector products.
  */
 final class MoreModes {
-  /** Its methods call companions of another file, through which there is no matrix. */
-  private static final String LINKED = "Linked.java";
-
   /** A helper that calls itself and changes a list. */
   private static final String REFUSED = "static double recursive(double x, int n) {\n    List<";
 
@@ -19,9 +16,7 @@ final class MoreModes {
 
   /** What the file says then. */
   static String text(Path file) {
-    boolean linked = file.endsWith(LINKED);
-    String more = linked ? VJP : HESSIAN + VJP;
-    String all = Corpus.text(file).replaceAll("HVP\\s*}", "HVP" + more + "}");
+    String all = Corpus.text(file).replaceAll("HVP\\s*}", "HVP" + HESSIAN + VJP + "}");
     int refused = all.indexOf(REFUSED);
     int mode = refused < 0 ? -1 : all.lastIndexOf(HESSIAN, refused);
     return mode < 0 ? all : all.substring(0, mode) + all.substring(mode + HESSIAN.length());
