@@ -80,6 +80,24 @@ public interface DifferentiableVectorFunction {
   }
 
   /**
+   * The derivatives at a point along several directions: J·v for each. Where the annotation of the
+   * method asks for {@link Derivative#JACOBIAN}, several directions are carried at once, and the
+   * method runs once with its side effects; else this asks for one after the other.
+   *
+   * @param point the coordinates, {@link #dimension} of them; read only
+   * @param directions one row for each direction, of one component for each coordinate; read only
+   * @param derivatives receives one row for each direction, of m components
+   * @throws UnsupportedOperationException if the annotation of the method asks for neither {@link
+   *     Derivative#JACOBIAN} nor {@link Derivative#JVP}
+   */
+  default void directionalDerivatives(
+      double[] point, double[][] directions, double[][] derivatives) {
+    for (int i = 0; i < directions.length; i++) {
+      directionalDerivative(point, directions[i], derivatives[i]);
+    }
+  }
+
+  /**
    * A cotangent pulled back at a point: Jᵀ·u, the partials of the sum of the products of the
    * value's and the cotangent's components. The method runs twice, the first time for the shapes of
    * what it gives.

@@ -50,7 +50,7 @@ final class JacobianPrograms {
     } catch (Refusal effects) {
       return new Jacobian(
           Optional.empty(),
-          false,
+          Optional.empty(),
           Optional.empty(),
           Optional.of(members.sweeps("JACOBIAN by rows", primal, Differentiation::sweeps)),
           Optional.empty(),
@@ -70,7 +70,7 @@ final class JacobianPrograms {
     journal.open("JACOBIAN, the values");
     return new Jacobian(
         Optional.of(columns),
-        lanes.isPresent(),
+        lanes.map(any -> single(runs.again())),
         rows,
         sweeps,
         runs.isRecorded() || writes
@@ -82,6 +82,11 @@ final class JacobianPrograms {
   private CompanionPrograms.Derived columns(Program again) {
     journal.open("JACOBIAN by columns");
     return members.derivative(again, Stages.COLUMNS, MemberStages.widths(again));
+  }
+
+  private CompanionPrograms.Derived single(Program again) {
+    journal.open("JACOBIAN, one direction");
+    return members.derivative(again, Stages.COLUMNS, MemberStages.ONE);
   }
 
   /**

@@ -12,7 +12,7 @@ public final class Abi {
   /**
    * Counts what was added within the version: companions of an earlier revision find all theirs.
    */
-  public static final int REVISION = 0;
+  public static final int REVISION = 1;
 
   private Abi() {}
 

@@ -92,6 +92,11 @@ public final class DoublePartials extends Partials<double[], double[]> {
   }
 
   @Override
+  void readFrom(double[] vector, int start) {
+    System.arraycopy(vector, start, buffer, 0, size());
+  }
+
+  @Override
   public double[] array() {
     if (length < 0 || buffer.length == length) {
       return length < 0 ? null : buffer;

@@ -69,6 +69,11 @@ public final class FloatPartials extends Partials<double[], float[]> {
   }
 
   @Override
+  void readFrom(double[] vector, int start) {
+    wide.readFrom(vector, start);
+  }
+
+  @Override
   public float[] array() {
     double[] partials = wide.array();
     if (partials == null || rounded) {

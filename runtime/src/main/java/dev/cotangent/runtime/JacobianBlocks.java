@@ -6,7 +6,7 @@ import dev.cotangent.Sweep;
  * The partials of all elements of a method's results, one matrix for each parameter, kept in a
  * holder from call to call: a row for each element of the results (arrays of arrays row by row), a
  * column for each coordinate of the parameter. It is written by columns or by rows, of each all
- * entries.
+ * entries. Instead of columns there may be derivatives along directions that the caller gives.
  *
  * <p>For generated code only. Belongs to one thread.
  */
@@ -22,6 +22,8 @@ public final class JacobianBlocks {
   private final Sweep sweep;
   private final int[] firstInputs;
   private final double[][][] blocks;
+  private final DirectionalDerivatives derivatives = new DirectionalDerivatives();
+  private boolean along;
 
   /**
    * Blocks without entries.
@@ -41,6 +43,7 @@ public final class JacobianBlocks {
 
   /** Makes room; what is there is overwritten. */
   public void prepare() {
+    along = false;
     int rows = results.dimension();
     for (int b = 0; b < blocks.length; b++) {
       int columns = end(b) - start(b);
@@ -51,6 +54,12 @@ public final class JacobianBlocks {
         blocks[b] = new double[rows][columns];
       }
     }
+  }
+
+  /** Makes room for derivatives along so many directions, which come instead of columns. */
+  public void prepare(int directions) {
+    along = true;
+    derivatives.prepare(directions, results.dimension());
   }
 
   /**
@@ -114,7 +123,9 @@ public final class JacobianBlocks {
 
   /** Writes the entry of a column in the row of a number; nothing beyond the last column. */
   public void putColumn(int column, int result, double entry) {
-    if (column < inputs.dimension()) {
+    if (along) {
+      derivatives.put(column, results.start(result), entry);
+    } else if (column < inputs.dimension()) {
       int block = blockOf(column);
       blocks[block][results.start(result)][column - start(block)] = entry;
     }
@@ -127,7 +138,9 @@ public final class JacobianBlocks {
    * @param like the result
    */
   public void putColumn(int column, int result, Object entries, Object like) {
-    if (column < inputs.dimension()) {
+    if (along) {
+      derivatives.put(column, results.start(result), entries, like);
+    } else if (column < inputs.dimension()) {
       int block = blockOf(column);
       fill(blocks[block], column - start(block), results.start(result), entries, like);
     }
@@ -162,7 +175,7 @@ public final class JacobianBlocks {
       }
       return next;
     }
-    int length = like == null ? 0 : lengthOf(like);
+    int length = lengthOf(like);
     for (int i = 0; i < length; i++) {
       putLanes(first, count, next++, entries == null ? null : (double[]) entries[i]);
     }
@@ -179,16 +192,17 @@ public final class JacobianBlocks {
     }
   }
 
-  private static int lengthOf(Object numbers) {
+  /** How many numbers an array has; none if it is null. */
+  static int lengthOf(Object numbers) {
+    if (numbers == null) {
+      return 0;
+    }
     return numbers instanceof double[] doubles ? doubles.length : ((float[]) numbers).length;
   }
 
   /** Writes what is in the shape of {@code like}; gives the row behind it. */
   private static int fill(double[][] block, int column, int row, Object entries, Object like) {
     int next = row;
-    if (like == null) {
-      return next;
-    }
     if (like instanceof Object[] rows) {
       Object[] nested = (Object[]) entries;
       for (int i = 0; i < rows.length; i++) {
@@ -202,6 +216,45 @@ public final class JacobianBlocks {
       block[next++][column] = numbers == null ? 0 : numbers[i];
     }
     return next;
+  }
+
+  /**
+   * Multiplies the blocks by the directions that the caller gave, where the method could not be
+   * gone through along them. A component that is zero adds nothing, whatever the partial.
+   */
+  public void multiply(Directions directions) {
+    prepare(directions.count());
+    for (int direction = 0; direction < directions.count(); direction++) {
+      for (int row = 0; row < results.dimension(); row++) {
+        derivatives.put(direction, row, product(directions, direction, row));
+      }
+    }
+  }
+
+  private double product(Directions directions, int direction, int row) {
+    double sum = 0;
+    for (int b = 0; b < blocks.length; b++) {
+      for (int column = start(b); column < end(b); column++) {
+        double component = directions.component(direction, column);
+        sum += component == 0 ? 0 : component * blocks[b][row][column - start(b)];
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Copies the derivatives along directions into a matrix.
+   *
+   * @throws IllegalArgumentException if it has not one row for each direction, of one entry for
+   *     each element of the results
+   */
+  public void copyDerivativesTo(double[][] matrix) {
+    derivatives.copyTo(matrix);
+  }
+
+  /** The derivatives along directions, the same arrays until a size changes. */
+  public double[][] derivatives() {
+    return derivatives.rows();
   }
 
   /**

@@ -126,6 +126,15 @@ public final class NestedPartials<S, A> extends Partials<S[], A[]> {
   }
 
   @Override
+  void readFrom(double[] vector, int start) {
+    int next = start;
+    for (int i = 0; i < length; i++) {
+      rows.get(i).readFrom(vector, next);
+      next += rows.get(i).size();
+    }
+  }
+
+  @Override
   public A[] array() {
     if (length < 0) {
       return null;

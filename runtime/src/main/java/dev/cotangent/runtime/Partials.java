@@ -52,6 +52,9 @@ public abstract sealed class Partials<S, A> permits DoublePartials, FloatPartial
   /** Copies all elements, rows one after the other, into a vector from a place on. */
   abstract void writeTo(double[] vector, int start);
 
+  /** Overwrites all elements, rows one after the other, with a vector's from a place on. */
+  abstract void readFrom(double[] vector, int start);
+
   /**
    * The partials in an array of the argument's own shape, the same one until the next call; null if
    * the argument was null.

@@ -179,6 +179,7 @@ final class BoundMembers {
     type.addMethod(vectors.values(arguments.point()));
     if (keepsJacobian()) {
       type.addMethod(vectors.jacobian(arguments.point(), fields.thisSecond()));
+      type.addMethod(vectors.directionalDerivatives(arguments.point(), fields.thisSecond()));
     }
     if (context.model().offers(Derivative.JVP)) {
       type.addMethod(

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class BoundVectorMembers {
   private static final String POINT = "point";
   private static final String DIRECTION = "direction";
+  private static final String DIRECTIONS = "directions";
+  private static final String DERIVATIVES = "derivatives";
   private static final String COTANGENT = "cotangent";
   private static final String FLAT = "flat";
 
@@ -56,6 +58,24 @@ final class BoundVectorMembers {
         .addStatement(
             "$T.put(values, $L)", RuntimeNames.FLAT_RESULTS, calls.results(holder + ".value()"))
         .addStatement("$L.$L.copyTo(matrix)", holder, JacobianHolder.BLOCKS)
+        .build();
+  }
+
+  /**
+   * The derivatives along several directions.
+   *
+   * @param holder where they are kept
+   */
+  MethodSpec directionalDerivatives(List<CodeBlock> arguments, String holder) {
+    ResultCalls calls = new ResultCalls(context, POINT, DIRECTIONS, DERIVATIVES);
+    List<CodeBlock> all = new ArrayList<>(calls.arguments(arguments));
+    all.add(CodeBlock.of(DIRECTIONS));
+    return BoundMembers.taking("directionalDerivatives", void.class, coordinates, List.of(POINT), 1)
+        .addParameter(double[][].class, DIRECTIONS)
+        .addParameter(double[][].class, DERIVATIVES)
+        .addCode(calls.declared(arguments, CompanionNames::type))
+        .addStatement(calls.call("jvps", with(all, holder)))
+        .addStatement("$L.$L.copyDerivativesTo($L)", holder, JacobianHolder.BLOCKS, DERIVATIVES)
         .build();
   }
 

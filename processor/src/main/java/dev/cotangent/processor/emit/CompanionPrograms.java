@@ -132,7 +132,8 @@ public record CompanionPrograms(
    *
    * @param columns several columns; empty if the method can be gone through only once, by the
    *     forward sweep of the rows, which then gives the values
-   * @param lanes whether a run gives as many columns as it is told to, see {@code BatchDirections}
+   * @param single one column, where a run of {@code columns} gives as many as it is told to, along
+   *     unit vectors, see {@code BatchDirections}
    * @param rows several rows for each run; empty if that would keep too much on a tape, or if the
    *     method can be gone through only once
    * @param sweeps one row for each run of the reverse sweep, where there are no {@code rows}
@@ -142,14 +143,25 @@ public record CompanionPrograms(
    */
   public record Jacobian(
       Optional<Derived> columns,
-      boolean lanes,
+      Optional<Derived> single,
       Optional<Derived> rows,
       Optional<Sweeps> sweeps,
       Optional<Program> values,
       boolean recorded) {
+    /** Whether a run gives as many columns as it is told to. */
+    boolean lanes() {
+      return single.isPresent();
+    }
+
+    /** What runs along directions that need not be unit vectors. */
+    Optional<Derived> along() {
+      return single.or(() -> columns);
+    }
+
     Stream<Program> all() {
       return Stream.of(
               columns.stream().map(Derived::program),
+              single.stream().map(Derived::program),
               rows.stream().map(Derived::program),
               sweeps.stream().flatMap(Sweeps::all),
               values.stream())

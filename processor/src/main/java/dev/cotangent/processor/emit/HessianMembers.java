@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
  */
 final class HessianMembers {
   private static final String LAYOUT = "layout";
+  private static final String DIRECTIONS = "directions";
   private static final String MATRIX = "matrix";
   private static final String GRADIENT = "gradient";
 
@@ -32,7 +33,7 @@ final class HessianMembers {
   private final String into;
   private final String first;
   private final EntryState entry;
-  private final UnitTangents units;
+  private final SeveralTangents units;
 
   HessianMembers(MemberContext context) {
     this.outer = context;
@@ -41,11 +42,17 @@ final class HessianMembers {
         context.with(
             new HolderFields(
                 names.hessian(),
-                List.of(LAYOUT, MATRIX, GRADIENT, EntryState.ENTRY, EntryState.TRANSCRIPT)));
+                List.of(
+                    LAYOUT,
+                    DIRECTIONS,
+                    MATRIX,
+                    GRADIENT,
+                    EntryState.ENTRY,
+                    EntryState.TRANSCRIPT)));
     this.into = names.into();
     this.first = names().take("first");
     this.entry = new EntryState(this.context);
-    this.units = new UnitTangents(this.context, LAYOUT, first);
+    this.units = new SeveralTangents(this.context, DIRECTIONS, first);
   }
 
   /** The names in use where the method's inputs are variables. */
@@ -173,8 +180,8 @@ final class HessianMembers {
   private void arrayRows(MemberBody body, Input array, int width, CodeBlock.Builder rows) {
     int index = wrt().indexOf(array);
     for (int number = 0; number < width; number++) {
-      String field = units.kept(array, UnitTangents.numbered(array, "BarDot", number));
-      body.shadow(array, field, UnitTangents.numbered(array, "BarDot", number));
+      String field = units.kept(array, SeveralTangents.numbered(array, "BarDot", number));
+      body.shadow(array, field, SeveralTangents.numbered(array, "BarDot", number));
       rows.addStatement(
           "$L.$L.put($L, $L, $L.$L)", into, MATRIX, units.coordinate(number), index, into, field);
     }
@@ -206,6 +213,7 @@ final class HessianMembers {
                 context.visibility())
             .addField(HolderFields.made(names.gradient(), GRADIENT))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, LAYOUT))
+            .addField(HolderFields.directions(DIRECTIONS, LAYOUT))
             .addField(
                 HolderFields.made(
                     RuntimeNames.HESSIAN_MATRIX,

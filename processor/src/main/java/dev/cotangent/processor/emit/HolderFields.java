@@ -70,6 +70,12 @@ final class HolderFields {
         .build();
   }
 
+  /** A field for directions in the space of the inputs that a layout has. */
+  static FieldSpec directions(String name, String layout) {
+    CodeBlock made = CodeBlock.of("new $T($L)", RuntimeNames.DIRECTIONS, layout);
+    return made(RuntimeNames.DIRECTIONS, made, name);
+  }
+
   /** Adds the fields to the holder's class. */
   void addTo(TypeSpec.Builder holder) {
     fields.forEach(holder::addField);

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record JacobianColumns(JacobianSweeps sweeps, CompanionPrograms.Derived columns) {
   /** As many columns as the program has directions, from {@code first} on. */
-  MethodSpec member() {
+  MethodSpec member(String name) {
     int width = columns.width();
     MemberBody body = sweeps.body(columns.program());
     sweeps.units().add(body, width);
@@ -42,7 +42,7 @@ record JacobianColumns(JacobianSweeps sweeps, CompanionPrograms.Derived columns)
     }
     ResultSink sink = new ResultSink(deliveries, read, closing);
     HelperMethods.Family helpers = sweeps.context().helpers().pooled(columns.program());
-    return sweeps.member("jacobianColumns").addCode(body.pooled(sink, helpers)).build();
+    return sweeps.member(name).addCode(body.pooled(sink, helpers)).build();
   }
 
   /** A tangent that is no parameter goes into a local variable. */

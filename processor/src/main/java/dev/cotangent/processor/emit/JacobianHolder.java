@@ -20,11 +20,13 @@ import javax.lang.model.element.Modifier;
  */
 record JacobianHolder(MemberContext context) {
   static final String INPUTS = "inputs";
+  static final String DIRECTIONS = "directions";
   static final String RESULTS = "results";
   static final String BLOCKS = "blocks";
   static final String ROWS = "rows";
   static final String VALUE = "value";
   private static final String SWEEP = "sweep";
+  private static final TypeName MATRIX = ArrayTypeName.of(ArrayTypeName.of(TypeName.DOUBLE));
 
   /** The fields of such a holder. */
   static HolderFields fields(MethodModel model, CompanionNames names) {
@@ -32,6 +34,7 @@ record JacobianHolder(MemberContext context) {
         new ArrayList<>(
             List.of(
                 INPUTS,
+                DIRECTIONS,
                 RESULTS,
                 BLOCKS,
                 ROWS,
@@ -76,6 +79,7 @@ record JacobianHolder(MemberContext context) {
                 "it is used again",
                 context.visibility())
             .addField(HolderFields.made(RuntimeNames.LAYOUT, INPUTS))
+            .addField(HolderFields.directions(DIRECTIONS, INPUTS))
             .addField(HolderFields.made(RuntimeNames.LAYOUT, RESULTS))
             .addField(HolderFields.made(RuntimeNames.FORWARD_SWEEP, ROWS))
             .addField(RuntimeNames.JACOBIAN_BLOCKS, BLOCKS, Modifier.PRIVATE, Modifier.FINAL);
@@ -100,6 +104,14 @@ record JacobianHolder(MemberContext context) {
     for (int i = 0; i < wrt.size(); i++) {
       holder.addMethod(block(wrt.get(i), i));
     }
+    holder.addMethod(
+        accessor(
+            "along",
+            MATRIX,
+            CodeBlock.of("$L.derivatives()", BLOCKS),
+            CodeBlock.of(
+                "The derivatives along the directions that {@code jvps} was given last: a row for"
+                    + " each direction, with an entry for each element of the result.\n")));
     return holder.build();
   }
 
@@ -139,7 +151,7 @@ record JacobianHolder(MemberContext context) {
   private MethodSpec block(Parameter parameter, int index) {
     return accessor(
         HolderEmitter.partial(parameter),
-        ArrayTypeName.of(ArrayTypeName.of(TypeName.DOUBLE)),
+        MATRIX,
         CodeBlock.of("$L.block($L)", BLOCKS, index),
         CodeBlock.of(
             "The partials with respect to {@code $L}: a row for each element of the result, a"

@@ -54,7 +54,7 @@ record JacobianRows(
 
   private void shadows(MemberBody body, Input array) {
     for (int number = 0; number < rows.width(); number++) {
-      String wish = UnitTangents.numbered(array, "Bar", number);
+      String wish = SeveralTangents.numbered(array, "Bar", number);
       String field = sweeps.units().kept(array, wish);
       shadows.computeIfAbsent(array, a -> new ArrayList<>()).add(field);
       body.shadow(array, field, wish);

@@ -28,8 +28,8 @@ record JacobianSweeps(MemberContext context, CompanionPrograms.Jacobian programs
     return context.names().into();
   }
 
-  UnitTangents units() {
-    return new UnitTangents(context, JacobianHolder.INPUTS, first);
+  SeveralTangents units() {
+    return new SeveralTangents(context, JacobianHolder.DIRECTIONS, first);
   }
 
   /**

@@ -28,6 +28,7 @@ final class RuntimeNames {
   static final ClassName SNAPSHOT = ClassName.get(SUPPORT, "Snapshot");
   static final ClassName TRANSCRIPT = ClassName.get(SUPPORT, "Transcript");
   static final ClassName LAYOUT = ClassName.get(SUPPORT, "Layout");
+  static final ClassName DIRECTIONS = ClassName.get(SUPPORT, "Directions");
   static final ClassName HESSIAN_MATRIX = ClassName.get(SUPPORT, "HessianMatrix");
   static final ClassName JACOBIAN_BLOCKS = ClassName.get(SUPPORT, "JacobianBlocks");
   static final ClassName ABI = ClassName.get(SUPPORT, "Abi");

@@ -148,14 +148,17 @@ class JacobianTest {
                 private final double[] x = new double[9];
                 private final double[] y = new double[9];
                 private final double[] v = new double[9];
+                private final double[][] directions = {v, v, v, v, v};
                 public Drive() { java.util.Arrays.fill(v, 0.1); java.util.Arrays.fill(x, 0.7); }
                 private void run() {
                   CFilled.jacobian(x, y, columns);
                   CFilled.jacobian(x, y, rows);
+                  CFilled.jvps(x, y, directions, rows);
                   CFilled.jvp(x, y, v, holder);
                   CFilled.vjp(x, y, v, holder);
                 }
                 private void primal() {
+                  C.filled(x, y);
                   C.filled(x, y);
                   C.filled(x, y);
                 }
@@ -212,6 +215,62 @@ class JacobianTest {
       row[i] = 2 * x[i] / (i + 1);
       assertArrayEquals(row, block(into, "x")[i], 1e-14 * Math.abs(row[i]));
     }
+  }
+
+  /** A direction may be the very array that the method overwrites. */
+  @Test
+  void whatHappensAlongSeveralDirectionsHappensOnce() {
+    Companion companion = COMPILED.companion("p.CDraws");
+    Holder into = companion.jacobianHolder(Sweep.CHEAPEST);
+    for (int count : new int[] {5, 1, 0, 9}) {
+      double[] x = {1, 2, 3, 4, 5, 6};
+      double[][] directions = new double[count][6];
+      Arrays.setAll(directions, i -> i == 0 ? x : new double[] {i, 0, 0, 0, 0, 1});
+      List<String> log = new ArrayList<>();
+      int[] counts = {1, 2, 3, 1, 2, 3};
+      companion.call("jvps", x, new Random(7), log, counts, directions, into.target());
+      assertEquals(6, log.size());
+      assertArrayEquals(new int[] {2, 3, 4, 2, 3, 4}, counts);
+      double[][] along = (double[][]) into.get("along");
+      assertEquals(count, along.length);
+      for (int k = 0; k < count; k++) {
+        for (int i = 0; i < 6; i++) {
+          double component = k == 0 ? i + 1 : i == 0 ? k : i == 5 ? 1 : 0;
+          double expected = 2 * x[i] / (i + 1) * component;
+          assertEquals(expected, along[k][i], 1e-14 * Math.abs(expected), k + " " + i);
+        }
+      }
+    }
+  }
+
+  /** The Jacobian of the only run is multiplied. */
+  @Test
+  void whatCannotRunAgainRunsOnceForAllDirections() {
+    Companion companion = COMPILED.companion("p.CInRecursion");
+    List<String> log = new ArrayList<>();
+    double[][] directions = {{1, 0}, {0, 1}, {2, -1}};
+    Holder found = new Holder(companion.call("jvps", new double[] {1, 3}, 2, log, directions));
+    assertEquals(6, log.size());
+    assertArrayEquals(new double[] {4, 18}, (double[]) found.get("value"));
+    double[][] expected = {{8, 18}, {0, 12}, {16, 24}};
+    assertTrue(Arrays.deepEquals(expected, (double[][]) found.get("along")));
+  }
+
+  /** A holder that had directions gives the matrix again, and keeps it meanwhile. */
+  @Test
+  void oneHolderForBoth() {
+    Companion companion = COMPILED.companion("p.CNumber");
+    Holder into = companion.jacobianHolder(Sweep.FORWARD);
+    double[] x = {5, 7};
+    companion.call("jacobian", 3.0, x, into.target());
+    double[][] directions = {{1, 0, 0}, {0, 0, 1}};
+    companion.call("jvps", 3.0, x, directions, into.target());
+    assertArrayEquals(new double[] {210}, ((double[][]) into.get("along"))[0]);
+    assertArrayEquals(new double[] {46}, ((double[][]) into.get("along"))[1]);
+    assertArrayEquals(new double[] {63, 46}, block(into, "x")[0]);
+    companion.call("jacobian", 1.0, x, into.target());
+    assertArrayEquals(new double[] {7, 6}, block(into, "x")[0]);
+    assertArrayEquals(new double[] {210}, ((double[][]) into.get("along"))[0]);
   }
 
   /** No transcript holds what happens there: the rows follow the only run. */

@@ -14,6 +14,7 @@ import dev.cotangent.processor.companion.CompanionHarness;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,15 @@ final class BoundResultsTest {
     double[] along = new double[matrix.length];
     double[] back = new double[n];
     bound.directionalDerivative(bound.initialPoint(), direction, along);
+    double[] twice = DoubleStream.of(direction).map(v -> 2 * v).toArray();
+    double[][] directions = {direction, new double[n], twice, direction, twice};
+    double[][] several = new double[directions.length][matrix.length];
+    bound.directionalDerivatives(bound.initialPoint(), directions, several);
+    for (int k = 0; k < directions.length; k++) {
+      for (int i = 0; i < matrix.length; i++) {
+        agree(matrix[i], directions[k], several[k][i], rounding);
+      }
+    }
     bound.pullBack(bound.initialPoint(), cotangent, back);
     for (int i = 0; i < along.length; i++) {
       agree(matrix[i], direction, along[i], rounding);
@@ -142,11 +152,20 @@ final class BoundResultsTest {
     refused("COT104", () -> bound.jacobian(at, new double[3], new double[2][2]));
     refused("COT104", () -> bound.jacobian(at, new double[3], new double[3][3]));
     refused("COT104", () -> bound.pullBack(at, new double[4], new double[2]));
+    refused("COT104", () -> along(bound, new double[2][1], new double[2][3]));
+    refused("COT104", () -> along(bound, new double[1][], new double[1][3]));
+    refused("COT104", () -> along(bound, new double[2][2], new double[1][3]));
+    refused("COT104", () -> along(bound, new double[2][2], new double[2][2]));
     refused("COT104", () -> bound.pullBack(at, new double[3], new double[3]));
     refused("COT107", () -> bound.directionalDerivative(at, at, new double[3]));
     double[] back = new double[2];
     bound.pullBack(at, new double[] {1, 10, 100}, back);
     assertArrayEquals(new double[] {5 + 30, 20 + 100}, back);
+  }
+
+  private static void along(
+      DifferentiableVectorFunction bound, double[][] directions, double[][] derivatives) {
+    bound.directionalDerivatives(bound.initialPoint(), directions, derivatives);
   }
 
   private static void refused(String code, Executable call) {

@@ -64,6 +64,8 @@ final class DoubtfulResults {
       Object into = companion.jacobianHolder(sweep).target();
       same("jacobian " + sweep, p -> companion.call("jacobian", Values.append(p, into)));
     }
+    Object along = companion.jacobianHolder(Sweep.CHEAPEST).target();
+    same("jvps", p -> companion.call("jvps", Values.append(p, directions(), along)));
     Object pullback = companion.pullbackHolder().target();
     same("pullback", p -> companion.call("pullback", Values.append(p, pullback)));
     if (expected.thrown() == null) {
@@ -158,24 +160,38 @@ final class DoubtfulResults {
         .toArray();
   }
 
-  /** Tangents along two directions. */
+  private double[][] directions() {
+    Coordinates coordinates = subject.coordinates(point);
+    return new double[][] {
+      Directions.across(coordinates, 1), Directions.across(coordinates, 2),
+    };
+  }
+
+  /** Tangents along two directions, one after the other and at once. */
   private void forwards(Rows rows) {
-    for (int seed = 1; seed <= 2; seed++) {
-      double[] direction = Directions.across(subject.coordinates(point), seed);
-      Holder tangent = subject.companion().jvp(Values.append(point.copy(), tangents(seed)));
-      double[] found = ManySubject.flat(subject.tangents(tangent));
-      for (int k = 0; k < rows.rows.length; k++) {
-        double expected = Directions.dot(rows.rows[k], direction);
-        double terms = Directions.terms(rows.rows[k], direction);
-        double other = Directions.dot(rows.other[k], direction) / Doubt.OTHER_SEED;
-        double noise = Math.abs(other - expected);
-        double tolerance = doubt().rounding() * terms + Doubt.MARGIN * noise + Doubt.TINY;
-        // Infinite partials meet zeros in another order.
-        boolean told = Double.isFinite(terms) && !Double.isNaN(found[k]);
-        if (told && !(Math.abs(found[k] - expected) <= tolerance)) {
-          complaints.accept(
-              "tangent " + k + " is " + found[k] + ", but " + expected + " by Scalar");
-        }
+    double[][] directions = directions();
+    Holder along =
+        new Holder(
+            subject.companion().call("jvps", Values.append(point.copy(), (Object) directions)));
+    for (int i = 0; i < directions.length; i++) {
+      Holder tangent = subject.companion().jvp(Values.append(point.copy(), tangents(i + 1)));
+      forwards("jvp", directions[i], ManySubject.flat(subject.tangents(tangent)), rows);
+      forwards("jvps", directions[i], ((double[][]) along.get("along"))[i], rows);
+    }
+  }
+
+  private void forwards(String member, double[] direction, double[] found, Rows rows) {
+    for (int k = 0; k < rows.rows.length; k++) {
+      double expected = Directions.dot(rows.rows[k], direction);
+      double terms = Directions.terms(rows.rows[k], direction);
+      double other = Directions.dot(rows.other[k], direction) / Doubt.OTHER_SEED;
+      double noise = Math.abs(other - expected);
+      double tolerance = doubt().rounding() * terms + Doubt.MARGIN * noise + Doubt.TINY;
+      // Infinite partials meet zeros in another order.
+      boolean told = Double.isFinite(terms) && !Double.isNaN(found[k]);
+      if (told && !(Math.abs(found[k] - expected) <= tolerance)) {
+        complaints.accept(
+            member + " tangent " + k + " is " + found[k] + ", but " + expected + " by Scalar");
       }
     }
   }

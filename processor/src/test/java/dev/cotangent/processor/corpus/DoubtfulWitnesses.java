@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -62,9 +63,53 @@ final class DoubtfulWitnesses {
 
   /** Forward against reverse mode. */
   static void forward(Subject subject, Point point, Consumer<String> complaints) {
-    if (!Witnesses.returns(subject, point)) {
+    if (Witnesses.returns(subject, point)) {
+      Coordinates coordinates = subject.coordinates(point);
+      forward(
+          subject,
+          point,
+          directions ->
+              Arrays.stream(directions)
+                  .mapToDouble(v -> tangent(subject, point, coordinates.tangents(v)))
+                  .toArray(),
+          complaints);
+    }
+  }
+
+  /** Several directions at once, where there is a Jacobian. */
+  static void jvps(Subject subject, Point point, Consumer<String> complaints) {
+    if (!subject.has("jvps")) {
       return;
     }
+    Holder holder = subject.companion().jacobianHolder(Sweep.CHEAPEST);
+    double[][] directions = new double[5][subject.coordinates(point).dimension()];
+    same(subject, point, at -> jvps(subject, at, directions, holder), complaints);
+    if (Witnesses.returns(subject, point)) {
+      forward(subject, point, some -> tangents(subject, point, some, holder), complaints);
+    }
+  }
+
+  private static double jvps(Subject subject, Object[] at, double[][] directions, Holder holder) {
+    Object[] all = Values.append(at, directions, holder.target());
+    return ((Number) subject.companion().call("jvps", all)).doubleValue();
+  }
+
+  private static double[] tangents(
+      Subject subject, Point point, double[][] directions, Holder holder) {
+    jvps(subject, point.copy(), directions, holder);
+    return Arrays.stream((double[][]) holder.get("along")).mapToDouble(row -> row[0]).toArray();
+  }
+
+  /**
+   * Forward against reverse mode.
+   *
+   * @param tangents the derivatives along directions
+   */
+  private static void forward(
+      Subject subject,
+      Point point,
+      Function<double[][], double[]> tangents,
+      Consumer<String> complaints) {
     Coordinates coordinates = subject.coordinates(point);
     double[] gradient = subject.gradient(point.copy());
     boolean floats = coordinates.anyFloat() || subject.returnsFloat();
@@ -72,9 +117,9 @@ final class DoubtfulWitnesses {
       double[] direction = Directions.across(coordinates, seed);
       double dot = Directions.dot(gradient, direction);
       double expected = subject.returnsFloat() ? (float) dot : dot;
-      double found = tangent(subject, point, coordinates.tangents(direction));
-      double other = tangent(subject, point, coordinates.tangents(scaled(direction)));
-      double noise = floats ? 0 : Math.abs(other / Doubt.OTHER_SEED - found);
+      double[] twice = tangents.apply(new double[][] {direction, scaled(direction)});
+      double found = twice[0];
+      double noise = floats ? 0 : Math.abs(twice[1] / Doubt.OTHER_SEED - found);
       double terms = Directions.terms(gradient, direction);
       double tolerance =
           (floats ? Doubt.FLOAT_ROUNDING : Doubt.ROUNDING) * terms

@@ -21,6 +21,7 @@ public final class Examination {
           Witness.atEachPoint("second order", DoubtfulWitnesses::secondOrder),
           Witness.atEachPoint("hessian", DoubtfulWitnesses::hessian),
           Witness.atEachPoint("jacobian", DoubtfulWitnesses::jacobian),
+          Witness.atEachPoint("several directions", DoubtfulWitnesses::jvps),
           Witness.atEachPoint("pullback", DoubtfulWitnesses::pullback),
           Witness.atEachPoint("differences", DoubtfulWitnesses::differences));
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -65,25 +66,63 @@ final class JacobiansTest {
       holders.forEach(
           (sweep, holder) -> {
             String place = point + " " + sweep + ": ";
-            primal(subject, point, holder).forEach(c -> complaints.add(place + c));
+            primal(subject, point, "jacobian", holder.target())
+                .forEach(c -> complaints.add(place + c));
             partials(subject, point, holder).forEach(c -> complaints.add(place + c));
           });
+      Holder along = holders.get(Sweep.CHEAPEST);
+      alongDirections(subject, point, along).forEach(c -> complaints.add(point + " jvps: " + c));
     }
     if (!complaints.isEmpty()) {
       Assertions.fail(String.join("\n", complaints));
     }
   }
 
-  /** Bits, effects and exceptions. */
-  private static List<String> primal(ManySubject subject, Point point, Holder holder) {
+  /** Derivatives along so many directions that the last run has some to spare. */
+  private static List<String> alongDirections(ManySubject subject, Point point, Holder holder) {
+    Coordinates coordinates = subject.coordinates(point);
+    double[][] directions =
+        LongStream.rangeClosed(1, 5)
+            .mapToObj(seed -> Directions.across(coordinates, seed))
+            .toArray(double[][]::new);
+    List<String> complaints =
+        new ArrayList<>(primal(subject, point, "jvps", directions, holder.target()));
+    if (ManyOutcome.of(point.arguments(), subject::primal).thrown() != null) {
+      return complaints;
+    }
+    boolean floats = coordinates.anyFloat() || subject.givesFloats();
+    ManyTwin twin = new ManyTwin(subject, point.copy());
+    double[][] found = (double[][]) holder.get("along");
+    Assertions.assertEquals(directions.length, found.length);
+    for (int i = 0; i < directions.length; i++) {
+      Assertions.assertEquals(twin.values().length, found[i].length);
+      for (int k = 0; k < found[i].length; k++) {
+        double[] row = twin.partials(k);
+        double expected = Directions.strongDot(row, directions[i]);
+        double terms = Directions.terms(row, directions[i]);
+        double tolerance = (floats ? FLOAT_ULPS : ROUNDING) * terms + Double.MIN_NORMAL;
+        if (Double.isFinite(terms) && !Agreement.within(tolerance, found[i][k], expected)) {
+          complaints.add(found[i][k] + " but " + expected + " by Scalar");
+        }
+      }
+    }
+    return complaints;
+  }
+
+  /**
+   * Bits, effects and exceptions.
+   *
+   * @param more what the member takes behind the method's arguments
+   */
+  private static List<String> primal(
+      ManySubject subject, Point point, String member, Object... more) {
     ManyOutcome expected = ManyOutcome.of(point.arguments(), subject::primal);
     ManyOutcome found =
         ManyOutcome.of(
             point.arguments(),
             arguments ->
                 subject.results(
-                    subject.companion().call("jacobian", Values.append(arguments, holder.target())),
-                    arguments));
+                    subject.companion().call(member, Values.append(arguments, more)), arguments));
     String difference = found.differenceFrom(expected);
     return difference == null ? List.of() : List.of(difference);
   }

@@ -6,15 +6,14 @@ import dev.cotangent.processor.frontend.Input;
 import java.util.List;
 
 /**
- * Stage 7: tangents that a member makes itself: unit vectors along several coordinates, one after
- * the other.
+ * Stage 7: tangents along several of the directions that a holder has, one after the other.
  *
  * @param context what every member needs
- * @param layout the holder's field that knows where inputs stand in the vector
- * @param first the variable that has the first coordinate
+ * @param directions the holder's field that has them
+ * @param first the variable that has the number of the first one
  */
-record UnitTangents(MemberContext context, String layout, String first) {
-  /** The coordinate of a direction. */
+record SeveralTangents(MemberContext context, String directions, String first) {
+  /** The number of a direction: of unit vectors, its coordinate. */
   String coordinate(int number) {
     return number == 0 ? first : first + " + " + number;
   }
@@ -44,20 +43,20 @@ record UnitTangents(MemberContext context, String layout, String first) {
     String wish = numbered(input, "Dot", number);
     String into = context.names().into();
     if (!input.isWrtArray()) {
-      CodeBlock unit = CodeBlock.of("$L.$L.unit($L, $L)", into, layout, index, coordinate(number));
-      body.variable(TypeName.DOUBLE, wish, unit);
+      CodeBlock component =
+          CodeBlock.of("$L.$L.number($L, $L)", into, directions, index, coordinate(number));
+      body.variable(TypeName.DOUBLE, wish, component);
       return;
     }
-    CodeBlock unit =
+    CodeBlock array =
         CodeBlock.of(
-            "$L.$L.unit($L, $L.$L.index($L, $L))",
+            "$1L.$2L.array($1L.$3L, $4L, $5L, $6L)",
             into,
+            directions,
             kept(input, wish),
             body.argument(input),
-            into,
-            layout,
             index,
             coordinate(number));
-    body.variable(JavaTypes.of(input.type().derivative()), wish, unit);
+    body.variable(JavaTypes.of(input.type().derivative()), wish, array);
   }
 }
