@@ -15,6 +15,13 @@ final class Numbers {
   private static final String OF_BITS = "Double.longBitsToDouble";
   private static final String BITS = "Double.doubleToRawLongBits";
 
+  /**
+   * Of no number near zero: there the slope is beyond 1e300, and what cancels takes all else with
+   * it.
+   */
+  private static final String FRACTION =
+      OF_BITS + "(" + BITS + "(2.5 + Math.sin(#)) & 0xfffffffffffffL | 1023L << 52)";
+
   static final List<Feature> FEATURES =
       List.of(
           form(8, DOUBLE, "(# + #)", DOUBLE, NUMBER),
@@ -71,7 +78,7 @@ final class Numbers {
           form(1, DOUBLE, "(8 * Math.tanh(#) + 0x1p52 - 0x1p52)", DOUBLE),
           form(1, DOUBLE, "(0x1.8p52 + 8 * Math.sin(#) - 0x1.8p52)", DOUBLE),
           form(1, DOUBLE, OF_BITS + "(" + BITS + "(#) & Long.MAX_VALUE)", DOUBLE),
-          form(1, DOUBLE, OF_BITS + "(" + BITS + "(#) & 0xfffffffffffffL | 1023L << 52)", DOUBLE),
+          form(1, DOUBLE, FRACTION, DOUBLE),
           form(1, INT, "(int) (" + BITS + "(#) >> 63)", DOUBLE),
           form(1, INT, "((int) (" + BITS + "(#) >> 52) & 0x7ff)", DOUBLE),
           form(1, DOUBLE, "StrictMath.exp(Math.sin(#))", NUMBER),
