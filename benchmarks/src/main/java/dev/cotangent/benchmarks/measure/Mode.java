@@ -14,6 +14,10 @@ enum Mode {
   HESSIAN("hessian"),
   /** The method whose results the Jacobian is of. */
   RESULTS("primal, all results"),
+  /**
+   * The companion's {@code jvps}, of those results, along {@link ModeSubject#SEVERAL} directions.
+   */
+  JVPS("jvps, 8 directions"),
   /** The companion's {@code jacobian}. */
   JACOBIAN("jacobian"),
   /** The method over Hipparchus's {@code Gradient}. */
@@ -34,6 +38,6 @@ enum Mode {
 
   /** What its time is divided by. */
   Mode base() {
-    return this == JACOBIAN ? RESULTS : PRIMAL;
+    return this == JACOBIAN || this == JVPS ? RESULTS : PRIMAL;
   }
 }

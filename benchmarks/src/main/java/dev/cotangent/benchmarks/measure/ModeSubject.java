@@ -13,8 +13,20 @@ import java.util.function.DoubleSupplier;
  * @param calls its modes
  */
 record ModeSubject(String name, int directions, Map<Mode, DoubleSupplier> calls) {
+  /** How many directions there are where there are several. */
+  static final int SEVERAL = 8;
+
   static ModeSubject of(String name, int directions) {
     return new ModeSubject(name, directions, new EnumMap<>(Mode.class));
+  }
+
+  /** Over how many directions the time of a mode is spread. */
+  int directions(Mode mode) {
+    return switch (mode) {
+      case HESSIAN, JACOBIAN -> directions;
+      case JVPS -> SEVERAL;
+      default -> 1;
+    };
   }
 
   /** With one more mode. */

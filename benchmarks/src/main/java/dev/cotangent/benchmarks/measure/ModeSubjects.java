@@ -20,9 +20,6 @@ import org.hipparchus.analysis.differentiation.DerivativeStructure;
 
 /** The functions of the table of costs. */
 final class ModeSubjects {
-  /** Matrices of more rows do not fit into memory beside each other. */
-  private static final int LARGEST_MATRIX = 1_000;
-
   /** Beyond, an operation of Hipparchus's on so many partials takes longer than the whole run. */
   private static final int MOST_PARTIALS = 100;
 
@@ -70,7 +67,7 @@ final class ModeSubjects {
             .with(Mode.JVP, () -> SumsRosenbrock.jvp(x, v, holder) + holder.tangent())
             .with(Mode.HVP, () -> SumsRosenbrock.hvp(x, v, product) + product.dX()[n - 1])
             .with(Mode.RESULTS, () -> Sums.rosenbrockResiduals(x)[0]);
-    if (n <= LARGEST_MATRIX) {
+    if (hasRoomForMatrices(n)) {
       SumsRosenbrock.Hessian hessian = new SumsRosenbrock.Hessian();
       SumsRosenbrockResiduals.Jacobian jacobian = new SumsRosenbrockResiduals.Jacobian();
       subject
@@ -79,6 +76,11 @@ final class ModeSubjects {
               Mode.JACOBIAN,
               () -> SumsRosenbrockResiduals.jacobian(x, jacobian)[0] + jacobian.dX()[0][0]);
     }
+    double[][] along = directions(n);
+    SumsRosenbrockResiduals.Jacobian several = new SumsRosenbrockResiduals.Jacobian();
+    subject.with(
+        Mode.JVPS,
+        () -> SumsRosenbrockResiduals.jvps(x, along, several)[0] + several.along()[1][0]);
     if (n <= MOST_PARTIALS) {
       subject.with(
           Mode.HIPPARCHUS_GRADIENT,
@@ -91,6 +93,15 @@ final class ModeSubjects {
           () -> Variables.read(Generic.rosenbrock(Variables.structures(factory, x))));
     }
     return subject;
+  }
+
+  /** Whether the Hessian and the Jacobian of two residuals a row take half of the heap at most. */
+  private static boolean hasRoomForMatrices(int n) {
+    return 3L * Double.BYTES * n * n <= Runtime.getRuntime().maxMemory() / 2;
+  }
+
+  private static double[][] directions(int n) {
+    return new Draws(7).matrix(ModeSubject.SEVERAL, n, -1, 1);
   }
 
   private static ModeSubject squares(int n) {
@@ -130,6 +141,7 @@ final class ModeSubjects {
     LorenzEnergy.Gradient p = new LorenzEnergy.Gradient();
     LorenzEnergy.Hessian hessian = new LorenzEnergy.Hessian();
     LorenzState.Jacobian jacobian = new LorenzState.Jacobian();
+    double[][] along = directions(n + 1);
     DSFactory factory = new DSFactory(n + 1, 2);
     return ModeSubject.of("Lorenz 1996, " + n + " states, " + steps + " RK4 steps", n + 1)
         .with(Mode.PRIMAL, () -> Lorenz.energy(start, forcing[0], h, steps))
@@ -148,6 +160,11 @@ final class ModeSubjects {
             () ->
                 LorenzState.jacobian(start, forcing[0], h, steps, jacobian)[0]
                     + jacobian.dForcing()[0][0])
+        .with(
+            Mode.JVPS,
+            () ->
+                LorenzState.jvps(start, forcing[0], h, steps, along, jacobian)[0]
+                    + jacobian.along()[1][0])
         .with(
             Mode.HIPPARCHUS_GRADIENT,
             () -> Variables.read(Generic.lorenz(Variables.gradients(point), h, steps)))
@@ -171,6 +188,7 @@ final class ModeSubjects {
     LayersLoss.Hessian hessian = new LayersLoss.Hessian();
     LayersOutputs.Jacobian jacobian = new LayersOutputs.Jacobian();
     int size = units * (features + 1) + outputs * (units + 1);
+    double[][] along = directions(size);
     String name = "network %d-%d-%d, %d samples".formatted(features, units, outputs, n);
     return ModeSubject.of(name, size)
         .with(Mode.PRIMAL, () -> Layers.loss(w1, b1, w2, b2, x, y))
@@ -181,6 +199,10 @@ final class ModeSubjects {
             Mode.HESSIAN,
             () -> LayersLoss.hessian(w1, b1, w2, b2, x, y, hessian) + hessian.matrix()[0][1])
         .with(Mode.RESULTS, () -> Layers.outputs(w1, b1, w2, b2, x)[0])
+        .with(
+            Mode.JVPS,
+            () ->
+                LayersOutputs.jvps(w1, b1, w2, b2, x, along, jacobian)[0] + jacobian.along()[1][0])
         .with(
             Mode.JACOBIAN,
             () -> LayersOutputs.jacobian(w1, b1, w2, b2, x, jacobian)[0] + jacobian.dB2()[0][0]);

@@ -36,7 +36,7 @@ public final class ModeTable implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("| function | mode | ÷ primal | ÷ gradient | ÷ primal, for each of n |");
+    out.println("| function | mode | ÷ primal | ÷ gradient | ÷ primal, for each direction |");
     out.println("|---|---|---|---|---|");
     Rounds timer = timing.rounds();
     for (String name : functions.isEmpty() ? ModeSubjects.names() : functions) {
@@ -54,7 +54,7 @@ public final class ModeTable implements Callable<Integer> {
       ModeSubject subject, Mode mode, Map<Mode, double[]> times, PrintWriter out) {
     Interval toPrimal = Rounds.ratio(times.get(mode), times.get(mode.base()));
     Interval toGradient = Rounds.ratio(times.get(mode), times.get(Mode.GRADIENT));
-    boolean matrix = mode == Mode.HESSIAN || mode == Mode.JACOBIAN;
+    int directions = subject.directions(mode);
     out.printf(
         Locale.ROOT,
         "| %s | %s | %s | %s | %s |%n",
@@ -62,7 +62,7 @@ public final class ModeTable implements Callable<Integer> {
         mode.title(),
         toPrimal,
         mode == Mode.GRADIENT ? "" : toGradient,
-        matrix ? "%.2f".formatted(toPrimal.median() / subject.directions()) : "");
+        directions > 1 ? "%.2f".formatted(toPrimal.median() / directions) : "");
   }
 
   /** For the help text. */
