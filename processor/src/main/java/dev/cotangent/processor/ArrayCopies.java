@@ -15,46 +15,41 @@ final class ArrayCopies {
 
   /** A copy that shares nothing, with elements of {@code double}. */
   static Value whole(Value array, Builder out) {
-    return orNull(array, (ArrayType) array.type().derivative(), true, out);
+    return orNull(array, (ArrayType) array.type().derivative(), Alloc.Purpose.SHADOW, out);
   }
 
-  /** A copy that shares nothing, of the same type. */
+  /** A copy that shares nothing, of the same type, whose length somebody may ask for. */
   static Value same(Value array, Builder out) {
-    return orNull(array, (ArrayType) array.type(), true, out);
+    return orNull(array, (ArrayType) array.type(), Alloc.Purpose.COPY, out);
   }
 
-  /** An array of arrays with the same rows of numbers. */
+  /** An array of arrays with the same rows of numbers, which the user's code has. */
   static Value ofRows(Value array, Builder out) {
-    return orNull(array, (ArrayType) array.type(), false, out);
+    return orNull(array, (ArrayType) array.type(), Alloc.Purpose.PRIMAL, out);
   }
 
-  private static Value orNull(Value array, ArrayType type, boolean whole, Builder out) {
+  private static Value orNull(Value array, ArrayType type, Alloc.Purpose purpose, Builder out) {
     return out.ifNull(
         array,
         out.value(type, array.name()),
         none -> none.zero(type),
-        some -> copy(array, type, whole, some));
+        some -> copy(array, type, purpose, some));
   }
 
-  private static Value copy(Value array, ArrayType type, boolean whole, Builder out) {
+  private static Value copy(Value array, ArrayType type, Alloc.Purpose purpose, Builder out) {
     Value length = out.length(array);
-    Value copy = out.alloc(type, length, purpose(type), "");
+    Value copy = out.alloc(type, length, purpose, "");
     out.repeat(
         "i",
         length,
-        (body, i) -> body.store(copy, i, element(body.load(array, i), type, whole, body)));
+        (body, i) -> body.store(copy, i, element(body.load(array, i), type, purpose, body)));
     return copy;
   }
 
-  /** Shadows have elements of {@code double}; others are arrays like the user's. */
-  private static Alloc.Purpose purpose(ArrayType type) {
-    return type.equals(type.derivative()) ? Alloc.Purpose.SHADOW : Alloc.Purpose.PRIMAL;
-  }
-
-  private static Value element(Value element, ArrayType type, boolean whole, Builder out) {
+  private static Value element(Value element, ArrayType type, Alloc.Purpose purpose, Builder out) {
     if (type.element() instanceof ArrayType row) {
-      boolean numbers = row.element().isFloating();
-      return numbers && !whole ? element : orNull(element, row, whole, out);
+      boolean kept = row.element().isFloating() && purpose == Alloc.Purpose.PRIMAL;
+      return kept ? element : orNull(element, row, purpose, out);
     }
     return element.type().equals(type.element())
         ? element

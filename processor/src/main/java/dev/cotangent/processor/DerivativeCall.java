@@ -109,7 +109,7 @@ final class DerivativeCall {
     List<Value> partials = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       if (what.wrt().get(i) && arguments.get(i).type().isFloatingArray()) {
-        Value shadow = out.shadowOf(arguments.get(i), "");
+        Value shadow = out.partialsOf(arguments.get(i));
         given.add(shadow);
         // Where a row goes its shadow goes; the partials stay where the row was.
         boolean moves = target.movesRows() && ((ArrayType) shadow.type()).element().isReference();

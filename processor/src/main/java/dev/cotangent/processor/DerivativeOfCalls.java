@@ -126,7 +126,7 @@ final class DerivativeOfCalls {
   /** The call in the place of the derivative; its results are those of the derivative. */
   List<Value> call(Custom callee, List<Value> given, List<Value> results, Builder out) {
     List<Value> partials = new ArrayList<>();
-    arrays().forEach(i -> partials.add(out.shadowOf(given.get(i), "")));
+    arrays().forEach(i -> partials.add(out.partialsOf(given.get(i))));
     Value numbers =
         out.alloc(ArrayType.DOUBLES, out.constant(count()), Alloc.Purpose.PRIMAL, "numbers");
     List<Value> all = Lists.append(Lists.concat(given, partials), numbers);

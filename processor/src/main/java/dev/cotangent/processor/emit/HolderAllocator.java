@@ -75,6 +75,9 @@ final class HolderAllocator implements Allocator {
 
   @Override
   public CodeBlock shadowOf(ShadowOf op, CodeBlock array) {
+    if (op.visible() && (!isPooled(op.result()) || origins.mayEscape(op.result()))) {
+      return PLAIN.shadowOf(op, array);
+    }
     if (!isPooled(op.result())) {
       PartialsType partials = PartialsType.of(op.array().type());
       TypeName pool =
@@ -85,7 +88,8 @@ final class HolderAllocator implements Allocator {
       CodeBlock made = CodeBlock.of("new $T<>($L)", RuntimeNames.SHADOW_POOL, partials.maker());
       return CodeBlock.of("$L.shadowOf($L)", field(op.result(), pool, made), array);
     }
-    CodeBlock shadow = CodeBlock.of("$L.cleared($L.length)", pool(op.result()), array);
+    String request = op.visible() ? "zeroed" : "cleared";
+    CodeBlock shadow = CodeBlock.of("$L.$L($L.length)", pool(op.result()), request, array);
     return origins.isNeverNull(op.array())
         ? shadow
         : CodeBlock.of("$L == null ? null : $L", array, shadow);

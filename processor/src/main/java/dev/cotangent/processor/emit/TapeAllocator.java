@@ -50,7 +50,7 @@ record TapeAllocator(String tape) implements Allocator {
 
   @Override
   public CodeBlock shadowOf(ShadowOf op, CodeBlock array) {
-    return isPooled(op.result())
+    return isPooled(op.result()) && !op.visible()
         ? CodeBlock.of("$1L == null ? null : $2L.cleared($1L.length)", array, pool(op.result()))
         : PLAIN.shadowOf(op, array);
   }

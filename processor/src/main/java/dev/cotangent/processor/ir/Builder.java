@@ -222,7 +222,12 @@ public class Builder {
 
   /** A zeroed shadow of an array. */
   public Value shadowOf(Value array, String name) {
-    return define(new ShadowOf(array, value(array.type().derivative(), name)));
+    return define(new ShadowOf(array, false, value(array.type().derivative(), name)));
+  }
+
+  /** One that the user's code has. */
+  public Value partialsOf(Value array) {
+    return define(new ShadowOf(array, true, value(array.type().derivative(), "")));
   }
 
   /** The array, longer if need be. */

@@ -129,7 +129,7 @@ final class Memory {
 
   private boolean isOwnDerivative(Value origin) {
     Op op = origins.allocation(origin);
-    return op instanceof ShadowOf
+    return (op instanceof ShadowOf shadow && !shadow.visible())
         || (op instanceof Alloc alloc && alloc.purpose() != Alloc.Purpose.PRIMAL);
   }
 

@@ -183,8 +183,13 @@ final class Origins {
     Op op = allocations.get(origin);
     return rows.containsKey(origin)
         || shadows.contains(origin)
-        || op instanceof ShadowOf
+        || isInvisible(op)
         || (op instanceof Alloc alloc && alloc.purpose() == Alloc.Purpose.SHADOW);
+  }
+
+  /** What the user's code has is like any array that it has. */
+  private static boolean isInvisible(Op op) {
+    return op instanceof ShadowOf shadow && !shadow.visible();
   }
 
   /** A shadow that nobody out of sight knows keeps what it holds from them. */
@@ -252,7 +257,7 @@ final class Origins {
   private void allocate(Op op) {
     Value result = op.results().get(0);
     allocations.put(result, op);
-    if (op instanceof ShadowOf) {
+    if (isInvisible(op)) {
       addRows(result);
     }
     add(result, Set.of(result));

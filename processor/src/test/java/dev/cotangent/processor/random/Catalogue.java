@@ -23,6 +23,7 @@ final class Catalogue {
               Passives.FEATURES,
               Switches.FEATURES,
               Calls.FEATURES,
+              Slopes.FEATURES,
               Statements.FEATURES,
               Loops.FEATURES,
               Exits.FEATURES)

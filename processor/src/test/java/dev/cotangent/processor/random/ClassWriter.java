@@ -111,12 +111,17 @@ final class ClassWriter {
   private final List<Signature> helpers = new ArrayList<>();
   private final List<Term> members = new ArrayList<>();
 
-  /** A class of that name which may call methods of other classes. */
-  ClassWriter(Random random, String name, boolean wild, List<Signature> elsewhere) {
+  /**
+   * A class of that name.
+   *
+   * @param slopes whether it takes derivatives within what is differentiated
+   * @param elsewhere methods of other classes that it may call
+   */
+  ClassWriter(Random random, String name, boolean wild, boolean slopes, List<Signature> elsewhere) {
     this.random = random;
     this.name = name;
     this.wild = wild;
-    this.unknown = Themes.unknown(random);
+    this.unknown = Themes.unknown(random, slopes);
     this.callable.addAll(elsewhere);
     signatures();
     for (int i = 0; i < helpers.size(); i++) {

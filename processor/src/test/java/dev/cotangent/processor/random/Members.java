@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a class declares besides methods, once something in it mentions the name. */
 final class Members {
@@ -71,15 +72,15 @@ final class Members {
 
   private Members() {}
 
-  /** Something to declare, and how it is written. */
-  private record Declaration(String name, Writer writer) {
+  /** Something to declare, by a pattern of what mentions it, and how it is written. */
+  record Declaration(String name, Writer writer) {
     boolean isMentioned(String text) {
       return Pattern.compile("\\b" + name + "\\b").matcher(text).find();
     }
   }
 
   /** Writes a declaration. */
-  private interface Writer {
+  interface Writer {
     Term write(Random random, Body.Kit kit);
   }
 
@@ -105,7 +106,8 @@ final class Members {
   }
 
   private static Declaration next(CharSequence text, Set<String> done) {
-    return DECLARATIONS.stream()
+    return Stream.of(DECLARATIONS, Slopes.DECLARATIONS)
+        .flatMap(List::stream)
         .filter(declaration -> !done.contains(declaration.name()))
         .filter(declaration -> declaration.isMentioned(text.toString()))
         .findFirst()

@@ -12,6 +12,9 @@ final class ProgramWriter {
   /** One program in so many calls methods of another file. */
   private static final int LINKED = 6;
 
+  /** One program in so many takes derivatives. */
+  private static final int NESTED = 8;
+
   private static final String MODES =
       "value = {Derivative.GRADIENT, Derivative.JVP, Derivative.HVP}";
 
@@ -35,8 +38,12 @@ final class ProgramWriter {
   /** Whether matrices are asked for, which there are not through other files. */
   private final boolean matrices;
 
+  /** Whether it takes derivatives within what is differentiated. */
+  private final boolean slopes;
+
   private ProgramWriter(long seed) {
     this.matrices = seed % 2 == 0;
+    this.slopes = seed % NESTED == 5;
     this.name = "P" + seed;
     this.random = new Random(seed * SCRAMBLE);
     this.wild = random.nextInt(4) == 0;
@@ -53,7 +60,7 @@ final class ProgramWriter {
     if (random.nextInt(LINKED) == 0) {
       files.add(other(elsewhere));
     }
-    ClassWriter writer = new ClassWriter(random, name, wild, elsewhere);
+    ClassWriter writer = new ClassWriter(random, name, wild, slopes, elsewhere);
     boolean several = elsewhere.isEmpty() && random.nextInt(RESULTS) == 0;
     List<Variable> parameters = writer.variables(parameters(writer, several), "p");
     List<Sort> sorts = parameters.stream().map(Variable::sort).toList();
@@ -102,7 +109,7 @@ final class ProgramWriter {
 
   /** A class in a file of its own, with one or two methods that can be called from others. */
   private Term other(List<Signature> elsewhere) {
-    ClassWriter writer = new ClassWriter(random, name + "Link", wild, List.of());
+    ClassWriter writer = new ClassWriter(random, name + "Link", wild, false, List.of());
     for (int i = 0; i <= random.nextInt(2); i++) {
       List<Sort> sorts = writer.parameters(true);
       Sort result = resultOfOther(sorts);

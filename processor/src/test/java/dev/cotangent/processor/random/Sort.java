@@ -83,6 +83,9 @@ enum Sort {
   /** A call that has an effect for all that is known. */
   NOTE,
 
+  /** A derivative of another method. */
+  SLOPE,
+
   /** What a record's constructor does to its components before it keeps them. */
   COMPACT,
 

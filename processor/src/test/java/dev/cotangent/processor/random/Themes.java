@@ -34,9 +34,16 @@ final class Themes {
 
   private Themes() {}
 
-  /** The sorts that a class does not have. */
-  static Set<Sort> unknown(Random random) {
+  /**
+   * The sorts that a class does not have.
+   *
+   * @param slopes whether it takes derivatives within what is differentiated
+   */
+  static Set<Sort> unknown(Random random, boolean slopes) {
     Set<Sort> unknown = EnumSet.noneOf(Sort.class);
+    if (!slopes) {
+      unknown.add(Sort.SLOPE);
+    }
     for (Theme theme : THEMES) {
       if (random.nextInt(OUT_OF) >= theme.chance()) {
         unknown.addAll(theme.sorts());

@@ -80,6 +80,7 @@ final class Traits {
                   + " depth.*Outside\\.note"),
           trait("parameter that is a record", " f\\([^)]*(Pair|Box) "),
           trait("method of another file, by its companion", "Link\\.g"),
+          trait("derivative within what is differentiated", "(Bent|Swept)\\.\\w+\\("),
           trait("result that is an array", "\\n *static (double|float)(\\[])+ f\\("),
           trait("result that is a record", "\\n *static (Pair|Box) f\\("),
           trait("overflow that is not chosen", "Math\\.exp\\((900|800|# \\* 1000)|\\* 1000\\)"),
