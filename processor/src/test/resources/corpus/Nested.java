@@ -195,4 +195,50 @@ final class Nested {
     double s = NestedInPlace.gradient(copy).dA()[1];
     return s * copy[2] + NestedInPlace.jvp(a, copy).tangent() * a[1];
   }
+
+  /** The length of partials is that of the array, whatever a holder has kept. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"[4*-1..1]", "[2*-1..1]", "[3*-1..1]"})
+  static double asked(double[] a) {
+    double[] slope = NestedInPlace.gradient(a.clone()).dA();
+    double sum = 0;
+    for (int i = 0; i < slope.length; i++) {
+      sum += slope[i] * slope[i] * a[i];
+    }
+    return sum * slope.clone().length;
+  }
+
+  /** An access beyond them throws. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At(value = "[4*-1..1]", singular = "[0.5 0.25]")
+  static double beyond(double[] a) {
+    double[] slope = NestedInPlace.gradient(a.clone()).dA();
+    double third = slope[2];
+    slope[a.length - 2] = third * a[0];
+    return slope[0] * a[1];
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At("-1..1 -1..1")
+  static double passive(double x, double y) {
+    return (double) Math.floorMod(2, 3);
+  }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At("-1..1 -1..1")
+  static double ofPassive(double x, double y) {
+    return NestedPassive.gradient(x, y).dX() + NestedPassive.jvp(x, y, y, x).value() * x * y;
+  }
+
+  /** What was stored before the loop is overwritten in it, by the inner method. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At("0.2..1 [3*-1..1]")
+  static double overwritten(double x, double[] a) {
+    a[1] = x;
+    double sum = 0;
+    for (double e : a) {
+      sum += NestedInPlace.gradient(a).dA()[0] * e;
+    }
+    return a[1] + sum;
+  }
 }

@@ -64,9 +64,12 @@ record Facts(
     return shadows.containsValue(array);
   }
 
-  /** Whether the array's elements have adjoints. */
+  /**
+   * Whether the array's elements have adjoints. One that was given no shadow has none: with shadows
+   * and tapes in it, more of the function may be one array for all that is known, but no more is.
+   */
   boolean isActiveArray(Value value) {
-    return value.type().isFloatingArray() && activity.isActive(value);
+    return value.type().isFloatingArray() && activity.isActive(value) && shadows.containsKey(value);
   }
 
   /** Whether the array's elements are numbers with adjoints, not rows that hold such numbers. */

@@ -65,9 +65,13 @@ final class LiftDerivatives {
       boolean number = isInput && argument.type().equals(ReferenceType.SCALAR);
       arguments.add(number ? inputs.get(inputs.size() - 1) : argument);
     }
-    Value result = scalar();
+    Value old = lift.resultOf(op.what().callee());
+    Value result = lift.isLifted(old) ? scalar() : new Value(old.type(), "", op.source());
     out.append(new Call(op.what().callee(), arguments, List.of(result), op.source()));
-    return result;
+    // What depends on nothing that is lifted is a constant.
+    return lift.isLifted(old)
+        ? result
+        : opaque("{dev.cotangent.Scalar}.of($0)", List.of(result), ReferenceType.SCALAR);
   }
 
   /** A tangent may be an argument, whose elements are going to be independent. */

@@ -149,6 +149,11 @@ public final class LiftToScalar {
     return program.helper(callee).parameters();
   }
 
+  /** The result of a helper that gives a number, as it was before. */
+  Value resultOf(String callee) {
+    return program.helper(callee).results().get(0);
+  }
+
   boolean isLifted(Value old) {
     return lifted.contains(old);
   }

@@ -105,7 +105,6 @@ final class LiftedValues {
         .skip(count)
         .filter(tangent -> tangent.type().isReference())
         .forEach(this::lift);
-    callee.results().forEach(this::lift);
     op.results().forEach(this::lift);
   }
 

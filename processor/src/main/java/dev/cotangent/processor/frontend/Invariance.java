@@ -5,8 +5,10 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Convert;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Invoke;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.MakeRecord;
@@ -70,13 +72,17 @@ record Invariance(boolean isPossible, Set<Type> loaded) {
     if (op instanceof Store store) {
       return loaded.contains(((ArrayType) store.array().type()).element());
     }
-    // A helper may call what knows the array.
-    if (op instanceof Call || (op instanceof Opaque o && o.effect() == Opaque.Effect.WRITES)) {
+    // What is called may call what knows the array.
+    if (isCall(op) || (op instanceof Opaque o && o.effect() == Opaque.Effect.WRITES)) {
       return true;
     }
     return op.regions().stream()
         .flatMap(region -> region.ops().stream())
         .anyMatch(this::overwrites);
+  }
+
+  private static boolean isCall(Op op) {
+    return op instanceof Call || op instanceof Invoke || op instanceof Derive;
   }
 
   /** Whether any of the operations changes something, or may do so in a helper. */
@@ -86,8 +92,7 @@ record Invariance(boolean isPossible, Set<Type> loaded) {
             op ->
                 op instanceof Store
                     || (op instanceof Opaque opaque && Effects.of(opaque).writes())
-                    || (op instanceof Call call
-                        && call.arguments().stream().anyMatch(a -> a.type().isReference()))
+                    || (isCall(op) && op.operands().stream().anyMatch(a -> a.type().isReference()))
                     || op.regions().stream().anyMatch(region -> changesSomething(region.ops())));
   }
 }

@@ -5,6 +5,7 @@ import dev.cotangent.processor.diagnostics.Diagnostic;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
@@ -83,6 +84,9 @@ final class SharedArrays {
       Function callee = program.helper(call.callee());
       flow(call.arguments(), callee.parameters());
       flow(callee.results(), call.results());
+    } else if (op instanceof Derive derive) {
+      Function callee = program.helper(derive.what().callee());
+      flow(derive.arguments().subList(0, callee.parameters().size()), callee.parameters());
     } else {
       followRows(op);
     }

@@ -3,6 +3,7 @@ package dev.cotangent.processor.simplify;
 import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.Effects;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Invoke;
@@ -94,7 +95,10 @@ final class Memory {
 
   /** Whether the operation runs code that this function does not show. */
   private static boolean isForeign(Op op) {
-    return op instanceof Call || op instanceof Invoke || op instanceof Opaque;
+    return op instanceof Call
+        || op instanceof Invoke
+        || op instanceof Opaque
+        || op instanceof Derive;
   }
 
   private static boolean anyInside(Op op, java.util.function.Predicate<Op> condition) {

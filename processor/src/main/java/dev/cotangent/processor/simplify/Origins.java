@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Call;
 import dev.cotangent.processor.ir.CloneArray;
 import dev.cotangent.processor.ir.Constant;
+import dev.cotangent.processor.ir.Derive;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
@@ -244,7 +245,10 @@ final class Origins {
       load(load);
     } else if (op instanceof Push push) {
       escape(push.content());
-    } else if (op instanceof Call || op instanceof Invoke || op instanceof Opaque) {
+    } else if (op instanceof Call
+        || op instanceof Invoke
+        || op instanceof Opaque
+        || op instanceof Derive) {
       op.operands().forEach(this::escape);
       op.results().forEach(result -> add(result, Set.of(UNKNOWN)));
     } else if (op instanceof Pop) {

@@ -53,6 +53,8 @@ class NestedElsewhereTest {
           for (float e : x) { sum += Math.sin(e * h) * e; }
           return sum;
         }
+        @Differentiable
+        public static double counted(double x, int[] left) { left[0]--; return x * x; }
         @Differentiable public static double first(double x) { return x * x; }
         @Differentiable({GRADIENT, JVP}) public static double both(double x) { return x * x; }
       }
@@ -184,6 +186,26 @@ class NestedElsewhereTest {
 
   private static Compiled against(String body) {
     return CompanionHarness.strict().withLibrary(LIBRARY).run(HEAD + body + "\n}\n");
+  }
+
+  /** The bound of the loop is read again each time, since the call changes it. */
+  @Test
+  void whatTheOtherMethodWritesIsNoBoundOfALoop() {
+    Companion companion =
+        against(
+                """
+                @Differentiable static double f(double x, int[] left) {
+                double sum = 0;
+                for (int i = 0; i < left[0]; i++) { sum += Kernel.counted(x, left) * (i + 1); }
+                return sum;
+                }\
+                """)
+            .orThrow()
+            .companion("p.CF");
+    Companion.Holder gradient = companion.gradient(3.0, new int[] {5});
+    assertEquals(9 + 18 + 27, gradient.value());
+    assertEquals(6 + 12 + 18, gradient.partial("x"));
+    assertTrue(companion.check(3.0, new int[] {5}).passed());
   }
 
   @Test

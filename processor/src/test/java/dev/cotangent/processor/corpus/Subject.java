@@ -6,9 +6,14 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A method of the corpus with its companion and its points. */
 final class Subject {
+  /** What random programs take derivatives of. */
+  private static final Set<String> DIFFERENTIATED_WITHIN = Set.of("bent", "swept");
+
   private final Method method;
   private final Companion companion;
   private final Companion user;
@@ -48,7 +53,9 @@ final class Subject {
 
   /** Whether the method takes derivatives of others, or may. */
   boolean nests() {
-    return name().startsWith("Nested.");
+    return name().startsWith("Nested.")
+        || Stream.of(method.getDeclaringClass().getDeclaredMethods())
+            .anyMatch(other -> DIFFERENTIATED_WITHIN.contains(other.getName()));
   }
 
   At at() {
