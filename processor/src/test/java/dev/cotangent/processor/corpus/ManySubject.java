@@ -42,6 +42,11 @@ final class ManySubject {
         .anyMatch(candidate -> candidate.getName().equals(accessor));
   }
 
+  /** Whether the method takes derivatives of others, or may. */
+  boolean nests() {
+    return Subject.nests(method);
+  }
+
   At at() {
     return method.getAnnotation(At.class);
   }

@@ -45,6 +45,19 @@ final class Outcome {
     return thrown;
   }
 
+  /** Whether it is another one but for rounding of all numbers. */
+  boolean isNear(Outcome expected, double rounding) {
+    return Objects.equals(thrown, expected.thrown)
+        && Agreement.near(new double[] {value}, new double[] {expected.value}, rounding)
+        && Agreement.near(numbers(effects), numbers(expected.effects), rounding)
+        && Agreement.near(
+            Values.floating(arguments), Values.floating(expected.arguments), rounding);
+  }
+
+  private static double[] numbers(List<Double> effects) {
+    return effects.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
   /** What differs from another outcome that must be the same to the last bit; null if nothing. */
   String differenceFrom(Outcome expected) {
     if (!Objects.equals(thrown, expected.thrown)) {

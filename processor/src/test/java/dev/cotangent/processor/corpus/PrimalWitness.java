@@ -46,11 +46,8 @@ final class PrimalWitness implements Witness.AtPoint {
     compare("hvp", second, expected, complaints);
     Outcome twin =
         Outcome.of(point.arguments(), arguments -> new Twin(subject, arguments).root().value());
-    boolean rounded =
-        subject.nests()
-            && twin.thrown() == null
-            && Math.abs(twin.value() - expected.value()) <= ROUNDING * Math.abs(expected.value());
-    if (!rounded) {
+    // It takes derivatives within the method in its own way.
+    if (!subject.nests() || !twin.isNear(expected, ROUNDING)) {
       compare("scalar", twin, expected, complaints);
     }
   }

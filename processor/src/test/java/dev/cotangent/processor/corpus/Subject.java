@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 /** A method of the corpus with its companion and its points. */
 final class Subject {
-  /** What random programs take derivatives of. */
-  private static final Set<String> DIFFERENTIATED_WITHIN = Set.of("bent", "swept");
+  private static final Set<String> WITHIN = Set.of("bent", "swept");
 
   private final Method method;
   private final Companion companion;
@@ -51,11 +50,16 @@ final class Subject {
     return type.substring(type.indexOf('.') + 1) + "." + method.getName();
   }
 
+  /** Whether a method takes derivatives of others, or may: random programs do of these. */
+  static boolean nests(Method method) {
+    Class<?> type = method.getDeclaringClass();
+    return type.getSimpleName().equals("Nested")
+        || Stream.of(type.getDeclaredMethods()).anyMatch(m -> WITHIN.contains(m.getName()));
+  }
+
   /** Whether the method takes derivatives of others, or may. */
   boolean nests() {
-    return name().startsWith("Nested.")
-        || Stream.of(method.getDeclaringClass().getDeclaredMethods())
-            .anyMatch(other -> DIFFERENTIATED_WITHIN.contains(other.getName()));
+    return nests(method);
   }
 
   At at() {

@@ -156,6 +156,14 @@ final class Values {
     return numbers;
   }
 
+  /** The numbers of those values that are floating or hold such. */
+  static double[] floating(Object... values) {
+    return Arrays.stream(values)
+        .filter(v -> v != null && (v instanceof Number || Parts.holdsFloating(v.getClass())))
+        .flatMapToDouble(v -> Arrays.stream(numbers(v)))
+        .toArray();
+  }
+
   /** The components of a record that hold floating numbers. */
   private static Object[] floating(Object value) {
     Class<?>[] types = Parts.types(value.getClass());
