@@ -99,7 +99,8 @@ enum Sort {
       Arrays.stream(values()).filter(sort -> sort.simplest != null).toList();
 
   /** What methods that others see may have as parameters. */
-  static final List<Sort> PUBLIC = List.of(DOUBLE, FLOAT, INT, LONG, BOOLEAN, DOUBLES, FLOATS);
+  static final List<Sort> PUBLIC =
+      List.of(DOUBLE, FLOAT, INT, LONG, BOOLEAN, DOUBLES, FLOATS, INTS, INTS);
 
   private final String type;
   private final String simplest;
