@@ -96,15 +96,21 @@ record JacobianHolder(MemberContext context) {
                     holder));
     context.holder().addTo(holder);
     holder.addMethod(defaultConstructor(visibility)).addMethod(constructor(visibility));
+    accessors().forEach(holder::addMethod);
+    return holder.build();
+  }
+
+  private List<MethodSpec> accessors() {
+    CompanionNames names = context.names();
+    List<MethodSpec> all = new ArrayList<>();
     if (keepsValue()) {
-      holder.addMethod(
-          accessor(VALUE, names.result(), CodeBlock.of(VALUE), CodeBlock.of("The value.\n")));
+      all.add(accessor(VALUE, names.result(), CodeBlock.of(VALUE), CodeBlock.of("The value.\n")));
     }
     List<Parameter> wrt = context.model().wrt();
     for (int i = 0; i < wrt.size(); i++) {
-      holder.addMethod(block(wrt.get(i), i));
+      all.add(block(wrt.get(i), i));
     }
-    holder.addMethod(
+    all.add(
         accessor(
             "along",
             MATRIX,
@@ -112,7 +118,7 @@ record JacobianHolder(MemberContext context) {
             CodeBlock.of(
                 "The derivatives along the directions that {@code jvps} was given last: a row for"
                     + " each direction, with an entry for each element of the result.\n")));
-    return holder.build();
+    return all;
   }
 
   private static MethodSpec defaultConstructor(Modifier... visibility) {
