@@ -18,11 +18,11 @@ final class Slopes {
 
   static final List<Feature> FEATURES =
       List.of(
-          slope(4, ".gradient(#, #).dX()", 2),
-          slope(2, ".gradient(#, #).dY()", 2),
+          slope(4, ".gradient(#, #).dR0()", 2),
+          slope(2, ".gradient(#, #).dR1()", 2),
           slope(1, ".gradient(#, #).value()", 2),
           slope(2, ".jvp(#, #, #, #).tangent()", 4),
-          slope(1, ".hvp(#, #, #, #).dY()", 4),
+          slope(1, ".hvp(#, #, #, #).dR1()", 4),
           new Feature(STATEMENT, 6, Slopes::fits, Slopes::sumOfPartials));
 
   /** What is declared for them. */
@@ -68,9 +68,9 @@ final class Slopes {
     String text =
         """
         final %1$sSwept.Gradient %2$s = %1$sSwept.gradient(#, #);
-        double %3$s = %2$s.dX() + 0.5 * %2$s.value();
-        for (int i%3$s = 0; i%3$s < %2$s.dA().length; i%3$s++) {
-        %3$s += %2$s.dA()[i%3$s] * (i%3$s + 1);
+        double %3$s = %2$s.dR1() + 0.5 * %2$s.value();
+        for (int i%3$s = 0; i%3$s < %2$s.dR0().length; i%3$s++) {
+        %3$s += %2$s.dR0()[i%3$s] * (i%3$s + 1);
         }\
         """
             .formatted(owner(body), slope, sum);
@@ -79,30 +79,29 @@ final class Slopes {
   }
 
   private static Term bent(Random random, Body.Kit kit) {
-    Body body = body(random, kit, List.of(Variable.of("x", DOUBLE), Variable.of("y", DOUBLE)));
-    String text = ANNOTATION + "static double bent(double x, double y) {\n#\nreturn #;\n}";
+    Body body = body(random, kit, List.of(Variable.of("r0", DOUBLE), Variable.of("r1", DOUBLE)));
+    String text = ANNOTATION + "static double bent(double r0, double r1) {\n#\nreturn #;\n}";
     Term statements = Term.block(body.statements(random.nextInt(3), 1));
     return Term.of(Sort.MEMBER, text, statements, body.term(DOUBLE, 2));
   }
 
   private static Term swept(Random random, Body.Kit kit) {
-    Body body = body(random, kit, List.of(Variable.of("a", DOUBLES), Variable.of("x", DOUBLE)));
+    Body body = body(random, kit, List.of(Variable.of("r0", DOUBLES), Variable.of("r1", DOUBLE)));
     String text =
         ANNOTATION
             + """
-            static double swept(double[] a, double x) {
-            double sum = #;
-            for (int k = 0; k < a.length; k++) {
-            a[k] = Math.sin(a[k]) * x;
-            sum += a[k] * a[(k + 1) %% a.length];
+            static double swept(double[] r0, double r1) {
+            double total = #;
+            for (int at = 0; at < r0.length; at++) {
+            r0[at] = Math.sin(r0[at]) * r1;
+            total += r0[at] * r0[(at + 1) % r0.length];
             }
             #
-            return sum + #;
+            return total + #;
             }\
-            """
-                .replace("%%", "%");
+            """;
     Term start = body.term(DOUBLE, 1);
-    body.scope().declare(Variable.of("sum", DOUBLE));
+    body.scope().declare(Variable.of("total", DOUBLE));
     Term statements = Term.block(body.statements(random.nextInt(2), 1));
     return Term.of(Sort.MEMBER, text, start, statements, body.term(DOUBLE, 1));
   }
