@@ -154,7 +154,7 @@ final class JacobianMembers {
     String question = lanes ? "byLanes()" : "byColumns(" + width + ")";
     return CodeBlock.builder()
         .beginControlFlow("if ($L.$L.$L)", into, JacobianHolder.BLOCKS, question)
-        .add(lanes ? runs.alongLanes() : runs.alongDirections(COLUMNS, width))
+        .add(lanes ? runs.alongLanes(COLUMNS) : runs.alongDirections(COLUMNS, width))
         .nextControlFlow("else")
         .add(runs.byRows())
         .endControlFlow()
@@ -163,7 +163,7 @@ final class JacobianMembers {
 
   private MethodSpec jvps() {
     return context
-        .varargs(context.memberOfParameters("jvps", names.jacobian()))
+        .memberOfParameters("jvps", names.jacobian())
         .addParameter(DIRECTIONS, directions)
         .addJavadoc(
             "The value of $L and its derivatives along several directions at once, in a new holder."

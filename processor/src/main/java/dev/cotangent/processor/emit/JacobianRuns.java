@@ -130,14 +130,18 @@ record JacobianRuns(
     return several(loop(count, width), member, first);
   }
 
-  /** Each run for the columns of as many unit vectors as pay. */
-  CodeBlock alongLanes() {
+  /**
+   * A run for the columns of as many unit vectors as pay, again and again.
+   *
+   * @param member what runs
+   */
+  CodeBlock alongLanes(String member) {
     String loop =
         "for (int %1$s = 0; %1$s < %2$s.%3$s.dimension(); %1$s += %4$s)"
             .formatted(first, into(), JacobianHolder.INPUTS, lanes);
     return CodeBlock.builder()
         .addStatement("int $L = $L.$L.lanes()", lanes, into(), JacobianHolder.INPUTS)
-        .add(several(loop, "jacobianColumns", first + ", " + lanes))
+        .add(several(loop, member, first + ", " + lanes))
         .build();
   }
 

@@ -1,5 +1,8 @@
 package dev.cotangent.processor.companion;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,10 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cotangent.Sweep;
 import dev.cotangent.processor.companion.Companion.Holder;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,6 +260,29 @@ class JacobianTest {
     assertArrayEquals(new double[] {4, 18}, (double[]) found.get("value"));
     double[][] expected = {{8, 18}, {0, 12}, {16, 24}};
     assertTrue(Arrays.deepEquals(expected, (double[][]) found.get("along")));
+  }
+
+  /** The directions stand last, where the method itself takes any number of arguments. */
+  @Test
+  void directionsAreNotSpread() {
+    Companion companion =
+        CompanionHarness.compile(
+                """
+                package p;
+                import dev.cotangent.Derivative;
+                import dev.cotangent.Differentiable;
+                final class E {
+                  @Differentiable(Derivative.JACOBIAN)
+                  static double[] spread(double... x) { return new double[] {x[0] * x[1]}; }
+                }
+                """)
+            .orThrow()
+            .companion("p.ESpread");
+    Map<String, Set<Boolean>> spread =
+        Arrays.stream(companion.type().getDeclaredMethods())
+            .filter(method -> method.getReturnType().getSimpleName().equals("Jacobian"))
+            .collect(groupingBy(Method::getName, mapping(Method::isVarArgs, toSet())));
+    assertEquals(Map.of("jacobian", Set.of(true), "jvps", Set.of(false)), spread);
   }
 
   /** A holder that had directions gives the matrix again, and keeps it meanwhile. */
