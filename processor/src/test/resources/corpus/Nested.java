@@ -241,4 +241,16 @@ final class Nested {
     }
     return a[1] + sum;
   }
+
+  @Differentiable({GRADIENT, JVP, HVP})
+  static double level(double x) {
+    return 1.5;
+  }
+
+  /** What depends on nothing does not move, though the tangent be no number. */
+  @Differentiable({GRADIENT, JVP, HVP})
+  @At({"-1", "2"})
+  static double levelAlongNoNumber(double x) {
+    return NestedLevel.jvp(x, Math.sqrt(x - 1)).tangent() + x * x;
+  }
 }

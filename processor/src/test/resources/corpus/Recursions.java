@@ -4,6 +4,7 @@ import static dev.cotangent.Derivative.GRADIENT;
 import static dev.cotangent.Derivative.HESSIAN;
 import static dev.cotangent.Derivative.HVP;
 import static dev.cotangent.Derivative.JVP;
+import static dev.cotangent.Derivative.VJP;
 
 import dev.cotangent.Differentiable;
 import dev.cotangent.processor.corpus.At;
@@ -330,5 +331,22 @@ final class Recursions {
         }
     }
     return inner;
+  }
+
+  private static double[] fixed(double x, int n) {
+    if (n <= 0) {
+      return new double[] {1, 0.5};
+    }
+    fixed(x, n - 1);
+    return new double[] {n, -1};
+  }
+
+  /** What the recursion gives depends on nothing; its caller puts a number there that does. */
+  @Differentiable({GRADIENT, JVP, VJP, HVP})
+  @At({"-1..1 2", "0.5 0"})
+  static double changedBehind(double x, int n) {
+    double[] a = fixed(x, n);
+    a[1] += x * x;
+    return a[0] * a[1] + x;
   }
 }

@@ -90,9 +90,12 @@ public final class ScalarGradient {
     return all;
   }
 
-  /** The derivative along a tangent: the partial derivative times that. */
+  /**
+   * The derivative along a tangent: the partial derivative times that. As in forward mode, what
+   * takes no part adds nothing, though its tangent be NaN or infinite.
+   */
   public Scalar along(Scalar independent, Scalar tangent) {
-    return partial(independent).multiply(tangent);
+    return partials.containsKey(independent) ? partial(independent).multiply(tangent) : Scalar.ZERO;
   }
 
   /** The sum of the partial derivatives times tangents. */

@@ -24,6 +24,9 @@ final class SplitFunction {
   private final List<Value> seeds = new ArrayList<>();
   private final List<Value> tapes = new ArrayList<>();
 
+  /** The shadows of the arrays that are given, which the caller finds on the tape. */
+  private final List<Value> left = new ArrayList<>();
+
   SplitFunction(Function helper, Manner manner, SplitHelpers helpers, HelperEffects effects) {
     this.helper = helper;
     this.helpers = helpers;
@@ -45,7 +48,29 @@ final class SplitFunction {
         scope.know(parameter, tape);
       }
     }
+    ready.function().results().stream()
+        .filter(result -> result.type().isFloatingArray())
+        .forEach(result -> left.add(shadow(result)));
     new ReverseSweep(ready.facts(), helpers).run(scope);
+  }
+
+  /**
+   * The shadow of an array that is given. If nobody here asks for its adjoints, there is none but
+   * for the caller, and nobody but this sweep's end can make it zero again.
+   */
+  private Value shadow(Value result) {
+    Value known = ready.facts().shadows().get(result);
+    if (known != null) {
+      return known;
+    }
+    List<Op> body = ready.function().body().ops();
+    Builder out = new Builder();
+    Value fresh = scope.add(out.shadowOf(result, ""));
+    scope.behind(body.get(body.size() - 1)).addAll(out.ops());
+    if (ClearShadows.areKept(scope)) {
+      ClearShadows.clear(scope.need(fresh), scope.need(result), scope.reverse);
+    }
+    return fresh;
   }
 
   /** The reverse sweep. */
@@ -66,21 +91,11 @@ final class SplitFunction {
     return Vjp.reverseSweep(helpers.reverseName(helper.name()), body, ready.facts());
   }
 
-  /** The caller finds the shadow of an array that it is given on the tape. */
-  private List<Op> leaveShadow(Value result) {
-    Builder out = new Builder();
-    Value shadow = ready.facts().shadows().get(result);
-    out.push(ready.facts().tape(), shadow == null ? out.shadowOf(result, "") : shadow);
-    return out.ops();
-  }
-
   /** The forward sweep. */
   Function forward() {
     List<Value> parameters = Lists.append(ready.function().parameters(), ready.facts().tape());
     List<Op> ops = new ArrayList<>(scope.forwardOps());
-    ready.function().results().stream()
-        .filter(result -> result.type().isFloatingArray())
-        .forEach(result -> ops.addAll(leaveShadow(result)));
+    left.forEach(shadow -> ops.add(new Push(ready.facts().tape(), shadow)));
     Region body = new Region(parameters, ops, ready.function().results());
     return Vjp.renewed(helpers.forwardName(helper.name()), body);
   }

@@ -8,6 +8,7 @@ import dev.cotangent.processor.ir.Differential.Sweeps;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.Pop;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
 import dev.cotangent.processor.ir.Value;
@@ -126,12 +127,27 @@ final class SplitHelpers {
     }
     arguments.add(scope.facts.tape());
     scope.override(call, sweeps.forward().call(arguments, call.results(), call.source()));
+    call.results().stream()
+        .filter(result -> result.type().isFloatingArray() && !isTaken(result, scope.facts))
+        .forEach(result -> leave(result, call, scope));
     distribute(call, callReverse(call, sweeps.reverse(), scope), scope);
     if (ClearShadows.areKept(scope)) {
       unasked.forEach(
           (array, shadow) ->
               ClearShadows.clear(scope.need(shadow), scope.need(array), scope.reverse));
     }
+  }
+
+  /** Whether the forward sweep takes the shadow of what it is given off the tape. */
+  private static boolean isTaken(Value result, Facts facts) {
+    Value shadow = facts.shadows().get(result);
+    return shadow != null && facts.structure().definition(shadow) instanceof Pop;
+  }
+
+  /** Takes a shadow that nobody asks for off the tape. */
+  private static void leave(Value result, Op call, Scope scope) {
+    Value shadow = new Value(result.type().derivative(), "", call.source());
+    scope.behind(call).add(new Pop(scope.facts.tape(), shadow));
   }
 
   /** The shadow of an argument; a fresh one if nobody asks for its adjoints. */
