@@ -12,6 +12,7 @@ import dev.cotangent.processor.frontend.MethodReader;
 import dev.cotangent.processor.frontend.MethodReader.Reading;
 import dev.cotangent.processor.frontend.RuleCheck;
 import dev.cotangent.processor.frontend.SignatureFinding;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.lint.Selection;
 import java.io.IOException;
@@ -62,10 +63,21 @@ final class CompanionWriter {
     this.claims = new CompanionClaims(environment.getElementUtils());
     this.check = new RuleCheck(environment.getElementUtils());
     this.options = Options.of(environment.getOptions());
-    this.choices = choices;
+    this.choices = options.vector() && hasVectors() ? choices.withVectors() : choices;
     this.insights = new Insights(environment.getFiler(), frontEnd, options);
     this.linkedCalls = new LinkedCalls(environment.getElementUtils(), reporter);
     options.lint().unknown().forEach(this::reportUnknownLint);
+  }
+
+  /** Whether the Vector API is there for what loops are to use; says if it is not. */
+  private boolean hasVectors() {
+    String type = ReferenceType.VECTOR.qualifiedName();
+    boolean found = environment.getElementUtils().getTypeElement(type) != null;
+    if (!found) {
+      String module = type.substring(0, type.lastIndexOf('.'));
+      reporter.report(Diagnostic.of(Code.NO_VECTORS, SourceRange.NONE, module));
+    }
+    return found;
   }
 
   private void reportUnknownLint(String word) {

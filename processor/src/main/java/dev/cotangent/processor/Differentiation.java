@@ -67,7 +67,7 @@ final class Differentiation {
     }
 
     List<Pass> passes() {
-      List<Pass> all = isLast ? Passes.last(facts) : Passes.standard(facts);
+      List<Pass> all = isLast ? Passes.last(facts, choices.vectors()) : Passes.standard(facts);
       return all.stream().filter(pass -> choices.keeps(pass.name())).toList();
     }
   }

@@ -25,6 +25,10 @@ public final class Variation {
   public static final Variation IN_LANES =
       omitting("columns in lanes", Set.of(Stages.SIDE_BY_SIDE));
 
+  /** Loops on vectors, wherever that can be. */
+  public static final Variation WITH_VECTORS =
+      new Variation("vectors", Choices.STANDARD.withVectors());
+
   private final String name;
   private final Choices choices;
 
@@ -53,11 +57,12 @@ public final class Variation {
     all.add(recording("much recomputed", standard.recordingAt(SELDOM_RECORD)));
     all.add(recording("much recomputed, no fused loops", unfused.recordingAt(SELDOM_RECORD)));
     all.add(IN_LANES);
+    all.add(WITH_VECTORS);
     all.add(omitting("helpers by calls", Set.of("inline helpers")));
     all.add(omitting("arrays stay arrays", Set.of("unroll short loops", "scalarize small arrays")));
     all.add(omitting("indices as they are", Set.of("count by index", "hoist loads")));
     Set<String> passes =
-        Passes.last(Facts.NONE).stream().map(Pass::name).collect(Collectors.toSet());
+        Passes.last(Facts.NONE, false).stream().map(Pass::name).collect(Collectors.toSet());
     passes.stream().sorted().forEach(pass -> all.add(omitting("without " + pass, Set.of(pass))));
     all.add(omitting("without passes", passes));
     Choices split = new Choices(standard, Set.of(), TINY);
@@ -72,6 +77,13 @@ public final class Variation {
   private static Variation omitting(String name, Set<String> omitted) {
     return new Variation(
         name, new Choices(Strategy.STANDARD, omitted, SplitLargeFunctions.LARGEST));
+  }
+
+  /** What the compiler must be told besides. */
+  public String[] options() {
+    return choices.vectors()
+        ? new String[] {"--add-modules", "jdk.incubator.vector"}
+        : new String[0];
   }
 
   /** A processor for one compilation. */

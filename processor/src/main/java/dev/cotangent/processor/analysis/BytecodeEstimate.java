@@ -5,9 +5,12 @@ import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.If;
+import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Opaque;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Region;
+import dev.cotangent.processor.ir.Value;
 import dev.cotangent.processor.ir.While;
 import java.util.Map;
 
@@ -64,9 +67,16 @@ public final class BytecodeEstimate {
     return all + op.regions().stream().mapToInt(BytecodeEstimate::of).sum();
   }
 
+  private static boolean isVector(Value value) {
+    return value.type().equals(ReferenceType.VECTOR);
+  }
+
   private static int own(Op op) {
     if (op instanceof Binary binary) {
       return binary.operator().isComparison() ? COMPARISON : 1;
+    }
+    if (Lists.concat(op.operands(), op.results()).stream().anyMatch(BytecodeEstimate::isVector)) {
+      return 2 * WIDE;
     }
     if (op instanceof Opaque opaque) {
       long calls = opaque.template().chars().filter(character -> character == '(').count();

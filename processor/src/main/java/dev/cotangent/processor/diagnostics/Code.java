@@ -262,6 +262,13 @@ public enum Code {
           + " does must happen once: {0}",
       "Ask for HVP or JVP instead, or keep this out of what is differentiated"),
 
+  NO_VECTORS(
+      79,
+      Severity.WARNING,
+      "the option -Acotangent.vector needs the module {0}, which the compiler does not see; loops"
+          + " stay as they are",
+      "Pass --add-modules {0} to the compiler, and to the virtual machine that runs the program"),
+
   INTERNAL_ERROR(
       900,
       "{1} failed on '{0}': {2}",

@@ -55,7 +55,8 @@ final class Accumulations {
   }
 
   private void consider(Store store, List<Op> before, Uses uses) {
-    if (!(singleUse(store.content(), uses) instanceof Binary sum)
+    if (VectorText.isVector(store.content())
+        || !(singleUse(store.content(), uses) instanceof Binary sum)
         || !COMPOUND.contains(sum.operator())
         || !(singleUse(sum.left(), uses) instanceof Load load)
         || load.array() != store.array()

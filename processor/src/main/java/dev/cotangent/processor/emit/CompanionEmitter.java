@@ -84,6 +84,7 @@ public final class CompanionEmitter {
     addMembers(type);
     TypeSpec link = new LinkMembers(context).emit();
     context.programs().map(TableFields::of).ifPresent(type::addFields);
+    context.programs().flatMap(VectorText::species).ifPresent(type::addField);
     context.helpers().methods().forEach(type::addMethod);
     // The holder comes after the bodies, which decide what it keeps.
     type.addType(

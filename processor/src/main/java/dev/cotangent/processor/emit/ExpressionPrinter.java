@@ -122,6 +122,9 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
     if (op.operator() == UnaryOperator.NOT) {
       return conditions.negated(op.operand());
     }
+    if (VectorText.isVector(op.result())) {
+      return VectorText.negated(print(op.operand()));
+    }
     Expression operand = print(op.operand());
     boolean doubled = operand.startsWith("-");
     return Expression.join(
@@ -132,6 +135,9 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
 
   @Override
   public Expression visitBinary(Binary op) {
+    if (VectorText.isVector(op.result())) {
+      return VectorText.binary(op.operator(), print(op.left()), printAssigned(op.right()));
+    }
     Binary plain = withoutSign(op);
     return binary(plain.operator(), operands(plain));
   }
@@ -222,7 +228,9 @@ final class ExpressionPrinter implements OpVisitor<Expression> {
 
   @Override
   public Expression visitLoad(Load op) {
-    return element(op.array(), op.index());
+    return VectorText.isVector(op.result())
+        ? VectorText.load(array(op.array()), print(op.index()))
+        : element(op.array(), op.index());
   }
 
   /** An array whose members are asked for; a bare {@code null} has none. */

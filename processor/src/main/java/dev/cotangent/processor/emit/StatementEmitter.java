@@ -80,6 +80,10 @@ final class StatementEmitter {
   }
 
   private Expression store(Store op) {
+    if (VectorText.isVector(op.content())) {
+      return VectorText.store(
+          printer.print(op.content()), printer.print(op.array()), printer.print(op.index()));
+    }
     String operator = "=";
     Value content = op.content();
     if (plan.accumulations().contains(op)) {

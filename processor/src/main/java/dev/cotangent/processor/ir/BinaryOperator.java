@@ -46,6 +46,11 @@ public enum BinaryOperator {
     return precedence == 9 || precedence == 8;
   }
 
+  /** Whether this is one of the four basic operations of arithmetic. */
+  public boolean isBasic() {
+    return precedence >= 11 && this != REMAINDER;
+  }
+
   /** Whether this is one of the four order relations. */
   public boolean isOrdering() {
     return precedence == 9;

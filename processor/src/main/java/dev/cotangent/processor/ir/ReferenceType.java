@@ -19,6 +19,12 @@ public record ReferenceType(String qualifiedName, List<TypeArgument> arguments) 
   /** The define-by-run scalar of the runtime. */
   public static final ReferenceType SCALAR = new ReferenceType("dev.cotangent.Scalar");
 
+  /**
+   * As many doubles as the machine computes with at once. A load of this type reads that many
+   * elements, from its index on, and a store writes them; operators work on each.
+   */
+  public static final ReferenceType VECTOR = new ReferenceType("jdk.incubator.vector.DoubleVector");
+
   /** Any object. */
   public static final ReferenceType OBJECT = new ReferenceType("java.lang.Object");
 

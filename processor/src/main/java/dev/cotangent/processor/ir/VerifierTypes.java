@@ -82,6 +82,11 @@ final class VerifierTypes implements OpVisitor<String> {
 
   @Override
   public String visitUnary(Unary op) {
+    if (op.result().type().equals(ReferenceType.VECTOR)) {
+      return first(
+          same(op.operand().type(), ReferenceType.VECTOR, "the operand"),
+          require(op.operator() == UnaryOperator.NEGATE, "no operator of vectors"));
+    }
     Set<Type> allowed =
         switch (op.operator()) {
           case NEGATE -> ARITHMETIC;
@@ -95,6 +100,12 @@ final class VerifierTypes implements OpVisitor<String> {
 
   @Override
   public String visitBinary(Binary op) {
+    if (op.result().type().equals(ReferenceType.VECTOR)) {
+      return first(
+          same(op.left().type(), ReferenceType.VECTOR, "the left operand"),
+          require(isOfDoubles(op.right().type(), DOUBLE), "the right operand is no double"),
+          require(op.operator().isBasic(), "no operator of vectors"));
+    }
     Type left = op.left().type();
     Type right = op.right().type();
     Type result = op.operator().isComparison() ? BOOLEAN : left;
@@ -189,7 +200,9 @@ final class VerifierTypes implements OpVisitor<String> {
     return op.array().type() instanceof ArrayType array
         ? first(
             same(op.index().type(), INT, "the index"),
-            same(op.result().type(), array.element(), "the result"))
+            require(
+                isOfDoubles(op.result().type(), array.element()),
+                op.result().type() + " is loaded from " + array.element()))
         : "the operand is not an array";
   }
 
@@ -200,9 +213,14 @@ final class VerifierTypes implements OpVisitor<String> {
         ? first(
             same(op.index().type(), INT, "the index"),
             require(
-                assignable(content, array.element()),
+                assignable(content, array.element()) || isOfDoubles(content, array.element()),
                 content + " is stored into " + array.element()))
         : "the operand is not an array";
+  }
+
+  /** Whether a value is an element of the type, or several of them at once. */
+  private static boolean isOfDoubles(Type type, Type element) {
+    return type.equals(element) || (element == DOUBLE && type.equals(ReferenceType.VECTOR));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.Function;
 import dev.cotangent.processor.ir.Grow;
 import dev.cotangent.processor.ir.Op;
+import dev.cotangent.processor.ir.ReferenceType;
 import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.SourceRange;
@@ -53,13 +54,15 @@ final class PartMaker {
   /**
    * Whether an operation of a region belongs to no part: literals, which each part has for itself;
    * new arrays that may be made several times a call, which are pooled by the place where they are
-   * made; what defines an object, since no frame holds it; and the end of a region that throws.
+   * made; what defines an object, since no frame holds it; what reads a vector, which would become
+   * an object on its way into another method; and the end of a region that throws.
    */
   boolean stays(Op op, Region region) {
     boolean once = region.parameters().equals(function.parameters());
     return op instanceof Constant
         || op instanceof Throw
         || (makesArray(op) && !once)
+        || op.operands().stream().anyMatch(operand -> operand.type().equals(ReferenceType.VECTOR))
         || op.results().stream().anyMatch(result -> !SplitFrame.holds(result.type()));
   }
 

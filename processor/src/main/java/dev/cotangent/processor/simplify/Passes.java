@@ -53,19 +53,28 @@ public final class Passes {
         new EliminateDeadCode(facts));
   }
 
-  /** What a program goes through that nobody differentiates any more. */
-  public static List<Pass> last(Facts facts) {
-    // Behind all others, so that what a recursion does at its end is as short as it gets.
+  /**
+   * What a program goes through that nobody differentiates any more.
+   *
+   * @param vectors whether loops may use the Vector API
+   */
+  public static List<Pass> last(Facts facts, boolean vectors) {
+    // Before those that take loops apart in other ways.
+    List<Pass> inGroups = vectors ? List.of(new VectorizeLoops(facts)) : List.of();
     return Lists.concat(
-        standard(facts, new HoistInvariants()),
-        List.of(
-            new InlineBaseCases(),
-            // Nobody looks for sums behind it.
-            new SplitReductions(),
-            // Behind that, which would write the innermost loops of every copy twice.
-            new JamLoops(facts),
-            // An odd first iteration adds to the zero that the sum starts from.
-            new FoldConstants()));
+        Lists.concat(standard(facts, new HoistInvariants()), inGroups), ends(facts));
+  }
+
+  private static List<Pass> ends(Facts facts) {
+    return List.of(
+        // So late that what a recursion does at its end is as short as it gets.
+        new InlineBaseCases(),
+        // Nobody looks for sums behind it.
+        new SplitReductions(),
+        // Behind that, which would write the innermost loops of every copy twice.
+        new JamLoops(facts),
+        // An odd first iteration adds to the zero that the sum starts from.
+        new FoldConstants());
   }
 
   /**

@@ -126,7 +126,8 @@ final class Reductions {
     return (int) loop.carried().stream().filter(value -> value.type().isFloating()).count();
   }
 
-  private static List<Integer> sums(For loop) {
+  /** The places of the free sums among what the loop carries. */
+  static List<Integer> sums(For loop) {
     Map<Value, List<Op>> users = new IdentityHashMap<>();
     for (Op op : loop.body().ops()) {
       op.operands().forEach(value -> users.computeIfAbsent(value, v -> new ArrayList<>()).add(op));

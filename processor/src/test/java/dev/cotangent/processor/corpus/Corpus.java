@@ -53,6 +53,18 @@ final class Corpus {
             Corpus::text);
   }
 
+  /** The same with loops on vectors; that their module is not a standard one yet is known. */
+  private static final class WithVectors {
+    static final Compiled COMPILED =
+        compile(
+            "corpus",
+            CompanionHarness.strict()
+                .lenient()
+                .withOnlyProcessor(Variation.WITH_VECTORS.processor())
+                .with(Variation.WITH_VECTORS.options()),
+            MoreModes::text);
+  }
+
   /** Makes what the tests look at of a method, its companion and its class. */
   interface Maker<S> {
     S make(Method method, Companion companion, Companion user);
@@ -72,6 +84,16 @@ final class Corpus {
   /** The same methods, with {@link MoreModes}. */
   static List<Subject> withMoreModes() {
     return load("corpus", WithMoreModes.COMPILED, Subject::new);
+  }
+
+  /** The same methods with further modes, and with loops on vectors. */
+  static List<Subject> withVectors() {
+    return load("corpus", WithVectors.COMPILED, Subject::new);
+  }
+
+  /** The source of a companion among them. */
+  static String sourceWithVectors(String companion) {
+    return WithVectors.COMPILED.source(companion);
   }
 
   /** The methods whose results are no single number. */

@@ -70,6 +70,14 @@ class LintTest {
   }
 
   @Test
+  void vectorsWithoutTheirModuleAreAWarning() {
+    String messages = lenient("-Acotangent.vector").run(resource("Bits")).messages();
+    assertTrue(
+        messages.contains("[COT079]") && messages.contains("--add-modules jdk.incubator.vector"),
+        messages);
+  }
+
+  @Test
   void noteStandsAtItsExpression() {
     Compiled compiled =
         lenient("-Acotangent.lint=kinks")

@@ -97,9 +97,12 @@ final class Batch {
     return programs.stream().flatMap(program -> program.sources().stream()).toArray(String[]::new);
   }
 
-  private static CompanionHarness harness() {
+  private CompanionHarness harness() {
     // Points are annotations that no processor claims.
-    return CompanionHarness.strict().lenient().with("-Xlint:-processing", "-parameters");
+    return CompanionHarness.strict()
+        .lenient()
+        .with("-Xlint:-processing", "-parameters")
+        .with(variation.options());
   }
 
   /** Those of the programs of which the compiler says nothing. */
