@@ -8,13 +8,17 @@ import java.util.Set;
 /**
  * What steps of a given length can show of a derivative. A number that moves by less than half the
  * distance to its neighbour stays where it is, to the last bit: what depends on the step through it
- * alone is a constant to whoever takes differences, whatever its derivative.
+ * alone is a constant to whoever takes differences, whatever its derivative. One that moves by a
+ * few of those distances goes in stairs, of which differences show nothing that counts.
  *
  * <p>It stands in this package because it reads the graph of {@link Scalar}.
  */
 public final class Resolution {
   private static final Set<Operation> FLOATS =
       Set.of(Operation.TO_FLOAT, Operation.FLOAT_DIVIDE, Operation.FLOAT_FMA);
+
+  /** By so many distances to its neighbour a number must move, for stairs to look like a slope. */
+  private static final double STAIRS = 0x1p10;
 
   private final double step;
   private final Map<Scalar, Double> tangents = new IdentityHashMap<>();
@@ -24,7 +28,8 @@ public final class Resolution {
   }
 
   /**
-   * The derivative of a result along a direction without what the step does not resolve.
+   * The derivative of a result along a direction without what the step does not resolve; NaN if it
+   * resolves something by stairs.
    *
    * @param inputs what the direction moves
    * @param direction by how much, for a step of one
@@ -54,14 +59,13 @@ public final class Resolution {
       double moved = tangents.getOrDefault(node.operand(k), 0.0);
       Partial partial = node.operation().partial(k);
       if (moved != 0 && partial.product() != Product.NONE) {
-        sum +=
-            moved
-                * partial
-                    .formula()
-                    .at(value(node, 0), value(node, 1), value(node, 2), node.value());
+        double slope =
+            partial.formula().at(value(node, 0), value(node, 1), value(node, 2), node.value());
+        sum += slope == 0 ? 0 : moved * slope;
       }
     }
-    return Math.abs(sum) * step < ulp(node) / 2 ? 0 : sum;
+    double distances = Math.abs(sum) * step / ulp(node);
+    return distances < 0.5 ? 0 : distances < STAIRS ? Double.NaN : sum;
   }
 
   private static double value(Scalar node, int k) {

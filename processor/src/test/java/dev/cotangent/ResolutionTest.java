@@ -22,6 +22,13 @@ class ResolutionTest {
   }
 
   @Test
+  void stairsShowNothingThatCounts() {
+    assertEquals(Double.NaN, seen(x.add(0x1p46).sin()));
+    assertEquals(3, seen(x.add(0x1p46).multiply(0).add(x.multiply(3))));
+    assertEquals(1, seen(x.add(0x1p30)));
+  }
+
+  @Test
   void whatElseDependsOnItShowsAsBefore() {
     assertEquals(3, seen(x.add(0x1p50).sin().add(x.multiply(3))));
   }

@@ -329,8 +329,8 @@ final class DoubtfulWitnesses {
             && differences.error() < gap / 100
             && isSteady(differences, size)
             && isSmooth(f, differences, tolerance);
-    // Rounding by numbers much larger than the step may have swallowed it.
-    if (doubtful && !(Math.abs(differences.value() - number(seen)) <= rounding)) {
+    // Rounding by numbers much larger than the step may have swallowed it, or made stairs of it.
+    if (doubtful && Math.abs(differences.value() - number(seen)) > rounding) {
       complaints.accept(what + " " + expected + ", but " + differences.value() + " by differences");
     }
   }
