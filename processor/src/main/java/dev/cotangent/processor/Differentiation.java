@@ -83,8 +83,12 @@ final class Differentiation {
   /** Adds a shadow for each array behind the method's own parameters. */
   static Derived reverse(Program primal, Task task) {
     Program gradient =
-        Vjp.differentiate(
-            sunk(primal), task.activity(), task.nonSmooth(), task.choices().strategy());
+        PrivateWork.differentiate(
+            sunk(primal),
+            task.choices(),
+            program ->
+                Vjp.differentiate(
+                    program, task.activity(), task.nonSmooth(), task.choices().strategy()));
     Facts facts = Facts.shadows(primal.main().parameters().size(), task.arrays(primal));
     return new Derived(gradient, facts, task.choices());
   }

@@ -58,6 +58,7 @@ public final class Variation {
     all.add(recording("much recomputed, no fused loops", unfused.recordingAt(SELDOM_RECORD)));
     all.add(IN_LANES);
     all.add(WITH_VECTORS);
+    all.add(omitting("no private work arrays", Set.of(PrivateWork.NAME)));
     all.add(omitting("helpers by calls", Set.of("inline helpers")));
     all.add(omitting("arrays stay arrays", Set.of("unroll short loops", "scalarize small arrays")));
     all.add(omitting("indices as they are", Set.of("count by index", "hoist loads")));
