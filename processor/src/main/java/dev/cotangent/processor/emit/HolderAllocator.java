@@ -13,6 +13,7 @@ import dev.cotangent.processor.ir.MakeTape;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.ShadowOf;
 import dev.cotangent.processor.ir.Value;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class HolderAllocator implements Allocator {
   private final ArrayOrigins origins;
   private final Map<Value, String> fields = new IdentityHashMap<>();
   private final Set<String> used;
+
+  /** What no longer lives than an iteration, though it is handed to parts of the function. */
+  private final Set<Value> brief = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * An allocator for one function.
@@ -68,6 +72,9 @@ final class HolderAllocator implements Allocator {
           case SHADOW -> "cleared";
           case RECORD -> "scratch";
         };
+    if (op.brief()) {
+      brief.add(op.result());
+    }
     return isPooled(op.result())
         ? CodeBlock.of("$L.$L($L)", pool(op.result()), request, length)
         : ofReferences(op.result(), request, length);
@@ -147,7 +154,8 @@ final class HolderAllocator implements Allocator {
   }
 
   private CodeBlock again(Value made, CodeBlock field) {
-    return origins.endsWithItsIteration(made) ? CodeBlock.of("$L.again()", field) : field;
+    boolean ends = brief.contains(made) || origins.endsWithItsIteration(made);
+    return ends ? CodeBlock.of("$L.again()", field) : field;
   }
 
   private CodeBlock field(Value made) {

@@ -5,8 +5,16 @@ import java.util.List;
 /**
  * A new array of the result's type, zeroed, of the given {@code int} length; throws {@link
  * NegativeArraySizeException} as Java does.
+ *
+ * @param brief whether it is made in a loop, and nobody refers to it any more when the iteration is
+ *     over: the next one may have the same memory
  */
-public record Alloc(Value length, Purpose purpose, Value result) implements Op {
+public record Alloc(Value length, Purpose purpose, boolean brief, Value result) implements Op {
+  /** An array of which nobody knows how long it is referred to. */
+  public Alloc(Value length, Purpose purpose, Value result) {
+    this(length, purpose, false, result);
+  }
+
   /** Why an array is allocated. */
   public enum Purpose {
     /** The user's method allocates it. */
@@ -35,7 +43,7 @@ public record Alloc(Value length, Purpose purpose, Value result) implements Op {
 
   @Override
   public Op rebuild(List<Value> operands, List<Value> results, List<Region> regions) {
-    return new Alloc(operands.get(0), purpose, results.get(0));
+    return new Alloc(operands.get(0), purpose, brief, results.get(0));
   }
 
   @Override

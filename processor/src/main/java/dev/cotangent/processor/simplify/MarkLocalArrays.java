@@ -11,7 +11,8 @@ import dev.cotangent.processor.ir.Rewriter;
 
 /**
  * Says of the arrays that the user's method makes which of them nobody else gets to know, neither
- * its caller nor code that nobody looks into: the holder may keep those from call to call. Once a
+ * its caller nor code that nobody looks into: the holder may keep those from call to call. And of
+ * all arrays that are made in loops, which of them no longer live than an iteration. Once a
  * function is split nobody could tell, since its parts hand arrays to each other.
  */
 public final class MarkLocalArrays implements Pass {
@@ -35,13 +36,21 @@ public final class MarkLocalArrays implements Pass {
 
     @Override
     protected void rewrite(Op op, Builder out) {
-      if (op instanceof Alloc alloc
-          && alloc.purpose() == Alloc.Purpose.PRIMAL
-          && !origins.mayEscape(alloc.result())) {
-        out.append(new Alloc(map(alloc.length()), Alloc.Purpose.LOCAL, alloc.result()));
-      } else {
+      Op marked = op instanceof Alloc alloc ? marked(alloc) : op;
+      if (marked.equals(op)) {
         copy(op, out);
+      } else {
+        out.append(marked);
       }
+    }
+
+    private Alloc marked(Alloc alloc) {
+      boolean local = alloc.purpose() == Alloc.Purpose.PRIMAL && !origins.mayEscape(alloc.result());
+      return new Alloc(
+          map(alloc.length()),
+          local ? Alloc.Purpose.LOCAL : alloc.purpose(),
+          origins.endsWithItsIteration(alloc.result()),
+          alloc.result());
     }
   }
 }
