@@ -10,6 +10,7 @@ import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Region;
@@ -127,15 +128,18 @@ final class EntryQuestion {
       present(load.array());
       notNegative(load.index());
       terms.add(out -> isInside(load, out));
-    } else if (op instanceof Constant
-        || (op instanceof Binary binary
-            && binary.result().type() == PrimitiveType.INT
-            && Effects.of(binary).isPure())) {
+    } else if (op instanceof Constant || isIntegerArithmetic(op)) {
       op.operands().forEach(this::require);
     } else {
       possible = false;
     }
     promised.add(value);
+  }
+
+  private static boolean isIntegerArithmetic(Op op) {
+    return (op instanceof Binary || op instanceof MathCall)
+        && op.results().get(0).type() == PrimitiveType.INT
+        && Effects.of(op).isPure();
   }
 
   private void present(Value array) {

@@ -70,12 +70,15 @@ final class PrivateArrays {
     return found;
   }
 
+  /** Whether the numbers that an iteration takes from the one before are sums. */
   private static boolean onlyAddsUp(For loop) {
     List<Value> sums = new ArrayList<>();
     List<Value> next = new ArrayList<>();
+    Set<Value> read = Uses.of(loop);
     for (int i = 0; i < loop.carried().size(); i++) {
-      if (loop.carried().get(i).type().isFloating()) {
-        sums.add(loop.carried().get(i));
+      Value carried = loop.carried().get(i);
+      if (carried.type().isFloating() && read.contains(carried)) {
+        sums.add(carried);
         next.add(loop.body().yields().get(i));
       }
     }
