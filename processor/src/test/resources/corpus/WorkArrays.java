@@ -148,4 +148,21 @@ final class WorkArrays {
     }
     return sum;
   }
+
+  /** The length is negative where the loop may not run. */
+  @Differentiable(value = {GRADIENT, JVP, HVP}, wrt = "w")
+  @At(value = {"[2*-1..1] 2 3", "[2*-1..1] 2 0"}, singular = {"[] -1 0", "[] -1 3"})
+  static double noLength(double[] w, int n, int times) {
+    double[] work = new double[n];
+    double sum = 0;
+    for (int i = 0; i < times; i++) {
+      for (int j = 0; j < n; j++) {
+        work[j] = w[j] * (i + 1);
+      }
+      for (int j = 0; j < n; j++) {
+        sum += work[j] * work[j];
+      }
+    }
+    return sum;
+  }
 }

@@ -65,7 +65,7 @@ final class EntryQuestion {
   }
 
   /** Asks whether a number is not negative. */
-  void notNegative(Value number) {
+  private void notNegative(Value number) {
     require(number);
     boolean literal =
         definitions.get(number) instanceof Constant constant && (Integer) constant.content() >= 0;

@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.For;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Lists;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.Region;
@@ -67,6 +68,9 @@ public final class PrivatizeArrays {
                 .findFirst()
                 .map(PrivatizeArrays::withItsOwn)
                 .orElse(op));
+      } else if (!(definitions.get(((Alloc) op).length()) instanceof Length)) {
+        // A length below zero throws here, though the loop may not run.
+        ops.add(op.rebuild(op.operands(), List.of(op.results().get(0).fresh()), List.of()));
       }
     }
     return function.withBody(function.body().withOps(ops));
@@ -97,8 +101,6 @@ public final class PrivatizeArrays {
     EntryQuestion question = new EntryQuestion(definitions, this::isStable, known);
     for (Found loop : found) {
       if (!loop.conditions().isEmpty()) {
-        // A length below zero throws where the array is made, and only there.
-        loop.arrays().forEach(array -> question.notNegative(array.length()));
         question.inEach(loop.loop(), loop.conditions());
       }
     }
