@@ -6,6 +6,7 @@ import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Everything that a run of a program lets one see: its results, or the kind of exception that ended
@@ -14,6 +15,9 @@ import java.util.Random;
  */
 public record Behaviour(List<String> results, List<String> arguments) {
   private static final long STEPS = 200_000;
+
+  /** What other groupings of products may make of numbers between one and a thousand. */
+  private static final double ROUNDING = 1e-9;
 
   /** Runs the program on deep copies of the arguments; arrays given twice stay one array. */
   public static Behaviour of(Program program, Object... arguments) {
@@ -54,6 +58,34 @@ public record Behaviour(List<String> results, List<String> arguments) {
         before,
         of(actual, arguments).withUnsignedZeros(),
         () -> "before:\n" + expected + "\nafter:\n" + actual + "\non " + show(arguments));
+  }
+
+  /** Fails if the second does not give the same numbers but for rounding. */
+  public static void assertNear(Program expected, Program actual, Object... arguments) {
+    Behaviour before = of(expected, arguments).withUnsignedZeros();
+    Behaviour after = of(actual, arguments).withUnsignedZeros();
+    if (!near(before.results, after.results) || !near(before.arguments, after.arguments)) {
+      assertAlike(expected, actual, arguments);
+    }
+  }
+
+  private static boolean near(List<String> expected, List<String> actual) {
+    String[] left = String.join(" ", expected).split("[\\[\\], ]+", -1);
+    String[] right = String.join(" ", actual).split("[\\[\\], ]+", -1);
+    return left.length == right.length
+        && IntStream.range(0, left.length).allMatch(k -> near(left[k], right[k]));
+  }
+
+  private static boolean near(String expected, String actual) {
+    if (expected.equals(actual)) {
+      return true;
+    }
+    try {
+      double number = Double.parseDouble(expected);
+      return Math.abs(number - Double.parseDouble(actual)) <= ROUNDING * (1 + Math.abs(number));
+    } catch (NumberFormatException text) {
+      return false;
+    }
   }
 
   /** Arguments for a program of {@link RandomPrograms}. */

@@ -42,9 +42,16 @@ class PassesKeepBehaviourTest {
     PASSES.forEach(pass -> check(program, pass, seed, Behaviour::assertSame));
   }
 
+  /** A free product that is taken apart the other way is rounded otherwise. */
+  private static Comparison freely(Pass pass) {
+    return pass instanceof EliminateCommonSubexpressions
+        ? Behaviour::assertNear
+        : Behaviour::assertAlike;
+  }
+
   @Property(tries = 1000)
   void freeProgramsKeepAllButTheSignOfZeros(@ForAll long seed) {
     Program program = new RandomPrograms(seed).freeShare(0.7).next();
-    PASSES.forEach(pass -> check(program, pass, seed, Behaviour::assertAlike));
+    PASSES.forEach(pass -> check(program, pass, seed, freely(pass)));
   }
 }
