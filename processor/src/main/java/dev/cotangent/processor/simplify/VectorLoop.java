@@ -2,6 +2,7 @@ package dev.cotangent.processor.simplify;
 
 import dev.cotangent.processor.analysis.Structure;
 import dev.cotangent.processor.ir.Alloc;
+import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Constant;
@@ -18,6 +19,7 @@ import dev.cotangent.processor.ir.UnaryOperator;
 import dev.cotangent.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +48,8 @@ final class VectorLoop {
   private final Reductions.Direction direction;
   private final Map<Value, Kind> kinds = new IdentityHashMap<>();
   private final Map<Value, Op> inside = new IdentityHashMap<>();
-  private final Set<Access> stored = new java.util.LinkedHashSet<>();
-  private final Set<Access> all = new java.util.LinkedHashSet<>();
+  private final Set<Access> stored = new LinkedHashSet<>();
+  private final Set<Access> all = new LinkedHashSet<>();
   private final List<Access> doubtful = new ArrayList<>();
 
   private VectorLoop(For op, Reductions.Direction direction) {
@@ -145,7 +147,7 @@ final class VectorLoop {
   }
 
   private boolean isElement(Value array, Value index) {
-    return array.type().equals(new dev.cotangent.processor.ir.ArrayType(PrimitiveType.DOUBLE))
+    return array.type().equals(ArrayType.DOUBLES)
         && kind(array) == Kind.SAME
         && kind(index) == Kind.COUNTING;
   }
