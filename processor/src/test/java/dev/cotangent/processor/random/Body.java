@@ -211,8 +211,17 @@ final class Body {
 
   /** The body of a loop. */
   Term loopBody(String label, int depth) {
+    return looping(label, () -> block(depth));
+  }
+
+  /** The same with a last statement. */
+  Term loopBody(String label, int depth, Supplier<Term> last) {
+    return looping(label, () -> block(depth, last));
+  }
+
+  private Term looping(String label, Supplier<Term> inside) {
     loops++;
-    Term body = framed(frame.loop(label), () -> block(depth));
+    Term body = framed(frame.loop(label), inside);
     loops--;
     return body;
   }

@@ -3,7 +3,7 @@ package dev.cotangent.processor.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a method calls while it is written, so often that it ends in time. */
 final class Callees {
@@ -25,12 +25,20 @@ final class Callees {
 
   /** What can be called here and returns the sort, or, for null, nothing. */
   List<Signature> returning(Sort wanted, Body body) {
-    Predicate<Signature> fits =
-        signature ->
-            signature.result() == wanted
-                && signature.parameters().stream().allMatch(body::has)
-                && (body.loops() == 0 || !signature.recursive());
-    return calls <= 0 || body.loops() > 1 ? List.of() : callable.stream().filter(fits).toList();
+    return here(body).filter(signature -> signature.result() == wanted).toList();
+  }
+
+  /** What can be called here and is given something of the sort. */
+  List<Signature> taking(Sort given, Body body) {
+    return here(body).filter(signature -> signature.parameters().contains(given)).toList();
+  }
+
+  private Stream<Signature> here(Body body) {
+    return calls <= 0 || body.loops() > 1
+        ? Stream.of()
+        : callable.stream()
+            .filter(signature -> signature.parameters().stream().allMatch(body::has))
+            .filter(signature -> body.loops() == 0 || !signature.recursive());
   }
 
   /** What a method reference can stand for. */
@@ -67,6 +75,13 @@ final class Callees {
       }
     }
     return new Term(sort, text + (sort == Sort.STATEMENT ? ";" : ""), arguments);
+  }
+
+  /** A call for what it does to something that it is given, whatever it returns. */
+  Term handing(Signature callee, Term given, Body body, int depth) {
+    Term call = call(callee, Sort.STATEMENT, body, depth);
+    List<Sort> arguments = call.parts().stream().map(Term::sort).toList();
+    return call.with(arguments.indexOf(given.sort()), given);
   }
 
   /** A method that calls itself passes its own functions on: no compiler could follow new ones. */

@@ -122,6 +122,7 @@ final class ClassWriter {
     this.name = name;
     this.wild = wild;
     this.unknown = Themes.unknown(random, slopes);
+    elsewhere.forEach(signature -> unknown.removeAll(signature.parameters()));
     this.callable.addAll(elsewhere);
     signatures();
     for (int i = 0; i < helpers.size(); i++) {
@@ -161,6 +162,9 @@ final class ClassWriter {
     if (random.nextInt(4) > 0) {
       parameters.add(DOUBLES);
     }
+    if (seenFromElsewhere && random.nextInt(3) == 0) {
+      parameters.add(INTS);
+    }
     List<Sort> more = seenFromElsewhere ? PUBLIC : Themes.known(MORE, unknown);
     if (!seenFromElsewhere && !unknown.contains(GRID) && random.nextInt(3) == 0) {
       parameters.add(GRID);
@@ -197,71 +201,22 @@ final class ClassWriter {
       unknown.add(Sort.COMPACT);
     }
     Body body = new Body(random, new Body.Kit(callable, unknown, 3, wild), signature);
+    Endings endings = new Endings(random, body);
     parameters.forEach(body.scope()::declare);
     int depth = random.nextInt(3) == 0 ? DEPTH : DEPTH - 1;
     List<Term> all = body.statements(2 + random.nextInt(4), depth);
     if (signature.result() == null) {
-      all.add(fill(body));
+      all.add(endings.fill());
     }
+    all.addAll(endings.changes(parameters));
     Term statements = Term.block(all);
     String text = annotations + "\n" + head(signature, parameters, "") + "\n#\n";
     Term member =
         signature.result() == null
             ? Term.of(Sort.MEMBER, text + "}", statements)
             : Term.of(
-                Sort.MEMBER, text + "return #;\n}", statements, result(body, signature.result()));
+                Sort.MEMBER, text + "return #;\n}", statements, endings.result(signature.result()));
     members.add(0, member);
-  }
-
-  /** What is left in the variables reaches an array that the method fills as a rule. */
-  private Term fill(Body body) {
-    String array = pick(body.scope().named(DOUBLES)).name();
-    String text = "if (" + array + ".length > 1) {\n" + array + "[1] += #;\n}";
-    return Term.of(Sort.STATEMENT, text, result(body, DOUBLE));
-  }
-
-  /** What is left in the variables reaches the result as a rule. */
-  private Term result(Body body, Sort sort) {
-    if (sort == DOUBLES && random.nextInt(2) == 0) {
-      Term sum = result(body, DOUBLE);
-      return Term.of(DOUBLES, "new double[] {#, #, #}", sum, body.term(DOUBLE, 2), sum);
-    }
-    if (sort == PAIR && random.nextInt(2) == 0) {
-      return Term.of(PAIR, "new Pair(#, #)", result(body, DOUBLE), body.term(DOUBLE, 2));
-    }
-    if (sort != DOUBLE && sort != FLOAT) {
-      return body.term(sort, DEPTH);
-    }
-    List<Term> parts = new ArrayList<>();
-    for (Variable variable : body.scope().named(DOUBLE)) {
-      if (random.nextInt(3) > 0) {
-        parts.add(variable.as(DOUBLE));
-      }
-    }
-    for (Variable variable : body.scope().named(DOUBLES)) {
-      if (random.nextInt(3) == 0) {
-        String text = "(" + variable.name() + ".length > 1 ? " + variable.name() + "[1] : #)";
-        parts.add(Term.of(DOUBLE, text, body.leaf(DOUBLE)));
-      }
-    }
-    for (Variable variable : body.scope().named(GRID)) {
-      if (random.nextInt(2) == 0) {
-        String row = variable.name() + "[1]";
-        String there = variable.name() + ".length > 1 && " + row + " != null && " + row;
-        String text = "(" + there + ".length > 0 ? " + row + "[0] : #)";
-        parts.add(Term.of(DOUBLE, text, body.leaf(DOUBLE)));
-      }
-    }
-    List<Signature> giving = body.callees().returning(DOUBLES, body);
-    if (!giving.isEmpty() && random.nextInt(4) > 0) {
-      Term array = body.callees().call(pick(giving), DOUBLES, body, 2);
-      parts.add(Term.of(DOUBLE, "#[(# & 1)]", array, body.leaf(INT)));
-    }
-    parts.add(body.term(DOUBLE, DEPTH - 1));
-    parts.add(body.term(DOUBLE, DEPTH));
-    String sum = parts.stream().map(part -> "#").collect(Collectors.joining(" + "));
-    Term result = new Term(DOUBLE, sum, parts);
-    return sort == FLOAT ? Term.of(FLOAT, "(float) (#)", result) : result;
   }
 
   private Term helper(Signature signature, int position) {

@@ -11,11 +11,13 @@ import static dev.cotangent.processor.random.Sort.FLOATS_NAME;
 import static dev.cotangent.processor.random.Sort.FLOAT_GRID_NAME;
 import static dev.cotangent.processor.random.Sort.GRID_NAME;
 import static dev.cotangent.processor.random.Sort.INT;
+import static dev.cotangent.processor.random.Sort.INTS;
 import static dev.cotangent.processor.random.Sort.INTS_NAME;
 import static dev.cotangent.processor.random.Sort.LIST_NAME;
 import static dev.cotangent.processor.random.Sort.STATEMENT;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Loops, each of which ends: by its counter, which nothing else writes to, or by its fuel. */
 final class Loops {
@@ -31,6 +33,8 @@ final class Loops {
           overElements(1, FLOAT_GRID_NAME, FLOATS),
           overElements(1, LIST_NAME, DOUBLE),
           statement(2, body -> body.mayLoop() && body.has(GRID_NAME), Loops::overRows),
+          statement(2, body -> body.mayLoop() && body.has(INTS_NAME), Loops::untilElement),
+          statement(14, Loops::mayHandOn, Loops::untilElement),
           statement(3, Body::mayLoop, Loops::testing),
           statement(2, Body::mayLoop, Loops::atLeastOnce),
           statement(1, Body::mayLoop, Loops::uneven),
@@ -69,6 +73,33 @@ final class Loops {
     return loop(body, depth, "for (int # = 0; # < @.length; ++#) {", array, array.text());
   }
 
+  /** Whether something that is called in a loop may change an array of whole numbers. */
+  private static boolean mayHandOn(Body body) {
+    boolean inLoop = body.mayLoop() && body.loops() == 0 && body.has(INTS_NAME);
+    return inLoop && !body.callees().taking(INTS, body).isEmpty();
+  }
+
+  /** Up to an element of an array, which what the body calls may change. */
+  private static Term untilElement(Body body, int depth) {
+    Term array = body.term(INTS_NAME, 0);
+    Term bound = Term.of(INT, "#[(# & 1)]", array, body.leaf(INT));
+    return loop(
+        body,
+        "for (int # = 0; # < (@ & 3); #++) {",
+        bound,
+        "",
+        label -> body.loopBody(label, depth - 1, () -> changing(body, array, depth - 1)));
+  }
+
+  private static Term changing(Body body, Term array, int depth) {
+    List<Signature> callees = body.callees().taking(INTS, body);
+    if (callees.isEmpty()) {
+      return Term.of(STATEMENT, "#[(# & 1)] += #;", array, body.leaf(INT), body.leaf(INT));
+    }
+    Term given = Term.of(INTS, array.text());
+    return body.callees().handing(body.pick(callees), given, body, depth);
+  }
+
   /** Two counters that meet. */
   private static Term inward(Body body, int depth) {
     Term bound = body.term(INT, depth - 1);
@@ -95,13 +126,18 @@ final class Loops {
   }
 
   private static Term loop(Body body, int depth, String head, Term part, String indexed) {
+    return loop(body, head, part, indexed, label -> body.loopBody(label, depth - 1));
+  }
+
+  private static Term loop(
+      Body body, String head, Term part, String indexed, Function<String, Term> inside) {
     String counter = body.scope().fresh("i");
     String label = body.scope().fresh("loop");
     return body.scoped(
         () -> {
           body.scope().declare(Variable.counter(counter, indexed));
           String text = head.replace("#", counter).replace('@', Term.HOLE);
-          return labelled(label, text + "\n#\n}", part, body.loopBody(label, depth - 1));
+          return labelled(label, text + "\n#\n}", part, inside.apply(label));
         });
   }
 
