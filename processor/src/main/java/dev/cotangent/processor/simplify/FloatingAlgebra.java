@@ -99,21 +99,25 @@ final class FloatingAlgebra {
     return known.is(a, 0) && known.isFinite(b) ? Optional.of(a) : literals(a, b);
   }
 
-  /** A literal times a product with a literal, where it makes no other rounding. */
+  /** A literal times a product or quotient of a literal, where it makes no other rounding. */
   private Optional<Value> literals(Value a, Value b) {
-    Optional<Binary> product =
-        known
-            .definition(b, Binary.class)
-            .filter(op -> !op.exact() && op.operator() == BinaryOperator.MULTIPLY);
-    if (product.isEmpty() || a.type() != PrimitiveType.DOUBLE) {
+    Optional<Binary> other = known.definition(b, Binary.class).filter(op -> !op.exact());
+    if (other.isEmpty() || a.type() != PrimitiveType.DOUBLE) {
       return Optional.empty();
     }
-    Value left = product.get().left();
-    Value right = product.get().right();
-    return literals(a, left, right).or(() -> literals(a, right, left));
+    Value left = other.get().left();
+    Value right = other.get().right();
+    if (other.get().operator() == BinaryOperator.DIVIDE) {
+      return merged(a, left).map(literal -> out.divide(out.constant(literal), right));
+    }
+    return other.get().operator() == BinaryOperator.MULTIPLY
+        ? merged(a, left)
+            .map(literal -> out.multiply(out.constant(literal), right))
+            .or(() -> merged(a, right).map(literal -> out.multiply(out.constant(literal), left)))
+        : Optional.empty();
   }
 
-  private Optional<Value> literals(Value a, Value literal, Value factor) {
+  private Optional<Double> merged(Value a, Value literal) {
     return known
         .literal(a)
         .flatMap(
@@ -122,8 +126,7 @@ final class FloatingAlgebra {
                     .literal(literal)
                     .filter(y -> isPowerOfTwo((Double) x) || isPowerOfTwo((Double) y))
                     .map(y -> (Double) x * (Double) y))
-        .filter(merged -> Math.abs(merged) >= Double.MIN_NORMAL && Double.isFinite(merged))
-        .map(merged -> out.multiply(out.constant(merged), factor));
+        .filter(merged -> Math.abs(merged) >= Double.MIN_NORMAL && Double.isFinite(merged));
   }
 
   private static boolean isPowerOfTwo(double x) {

@@ -61,8 +61,9 @@ public final class Passes {
   public static List<Pass> last(Facts facts, boolean vectors) {
     // Before those that take loops apart in other ways.
     List<Pass> inGroups = vectors ? List.of(new VectorizeLoops(facts)) : List.of();
-    return Lists.concat(
-        Lists.concat(standard(facts, new HoistInvariants()), inGroups), ends(facts));
+    List<Pass> before =
+        Lists.concat(standard(facts, new HoistInvariants()), List.of(new TakeOutFactors()));
+    return Lists.concat(Lists.concat(before, inGroups), ends(facts));
   }
 
   private static List<Pass> ends(Facts facts) {

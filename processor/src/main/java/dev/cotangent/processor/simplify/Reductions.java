@@ -128,32 +128,47 @@ final class Reductions {
 
   /** The places of the free sums among what the loop carries. */
   static List<Integer> sums(For loop) {
-    Map<Value, List<Op>> users = new IdentityHashMap<>();
-    for (Op op : loop.body().ops()) {
-      op.operands().forEach(value -> users.computeIfAbsent(value, v -> new ArrayList<>()).add(op));
-    }
+    Map<Value, List<Op>> users = users(loop.body());
     return IntStream.range(0, loop.carried().size())
-        .filter(place -> isSum(place, loop.carried().get(place), loop.body(), users))
+        .filter(place -> !additions(loop, place, users).isEmpty())
         .boxed()
         .toList();
   }
 
-  /** Whether the value goes through free additions alone until it is yielded in its place. */
-  private static boolean isSum(int place, Value carried, Region body, Map<Value, List<Op>> users) {
-    if (carried.type() != PrimitiveType.DOUBLE || body.yields().contains(carried)) {
-      return false;
+  /**
+   * The free additions through which alone a carried value goes until it is yielded in its place;
+   * none if it is no free sum.
+   */
+  static List<Binary> additions(For loop, int place) {
+    return additions(loop, place, users(loop.body()));
+  }
+
+  private static Map<Value, List<Op>> users(Region body) {
+    Map<Value, List<Op>> users = new IdentityHashMap<>();
+    for (Op op : body.ops()) {
+      Uses.of(op).forEach(value -> users.computeIfAbsent(value, v -> new ArrayList<>()).add(op));
     }
-    Value at = carried;
-    while (at != body.yields().get(place)) {
+    return users;
+  }
+
+  private static List<Binary> additions(For loop, int place, Map<Value, List<Op>> users) {
+    List<Value> yields = loop.body().yields();
+    Value at = loop.carried().get(place);
+    if (at.type() != PrimitiveType.DOUBLE) {
+      return List.of();
+    }
+    List<Binary> additions = new ArrayList<>();
+    while (at != yields.get(place)) {
       List<Op> next = users.getOrDefault(at, List.of());
-      if (next.size() != 1 || body.yields().contains(at) || !isAddition(next.get(0), at)) {
-        return false;
+      if (next.size() != 1 || yields.contains(at) || !isAddition(next.get(0), at)) {
+        return List.of();
       }
-      at = next.get(0).results().get(0);
+      additions.add((Binary) next.get(0));
+      at = additions.get(additions.size() - 1).result();
     }
     Value last = at;
-    return !users.containsKey(at)
-        && body.yields().stream().filter(value -> value == last).count() == 1;
+    boolean isKept = !users.containsKey(at) && yields.stream().filter(v -> v == last).count() == 1;
+    return isKept ? additions : List.of();
   }
 
   private static boolean isAddition(Op op, Value sum) {
