@@ -4,6 +4,8 @@ import dev.cotangent.benchmarks.evals.Det;
 import dev.cotangent.benchmarks.evals.DetDeterminant;
 import dev.cotangent.benchmarks.evals.Gmm;
 import dev.cotangent.benchmarks.evals.GmmObjective;
+import dev.cotangent.benchmarks.evals.Hello;
+import dev.cotangent.benchmarks.evals.HelloSquare;
 import dev.cotangent.benchmarks.evals.Kmeans;
 import dev.cotangent.benchmarks.evals.KmeansCost;
 import dev.cotangent.benchmarks.evals.Llsq;
@@ -14,13 +16,20 @@ import dev.cotangent.benchmarks.evals.Lstm;
 import dev.cotangent.benchmarks.evals.LstmLoss;
 import dev.cotangent.benchmarks.evals.Ode;
 import dev.cotangent.benchmarks.evals.OdeLast;
+import dev.cotangent.benchmarks.evals.Particle;
+import dev.cotangent.benchmarks.evals.ParticleCrossingByReverse;
+import dev.cotangent.benchmarks.evals.Saddle;
+import dev.cotangent.benchmarks.evals.SaddleWorstByReverse;
 import dev.cotangent.benchmarks.hand.HandDet;
 import dev.cotangent.benchmarks.hand.HandGmm;
+import dev.cotangent.benchmarks.hand.HandHello;
 import dev.cotangent.benchmarks.hand.HandKmeans;
 import dev.cotangent.benchmarks.hand.HandLlsq;
 import dev.cotangent.benchmarks.hand.HandLse;
 import dev.cotangent.benchmarks.hand.HandLstm;
 import dev.cotangent.benchmarks.hand.HandOde;
+import dev.cotangent.benchmarks.hand.HandParticle;
+import dev.cotangent.benchmarks.hand.HandSaddle;
 import dev.cotangent.benchmarks.inputs.DetInput;
 import dev.cotangent.benchmarks.inputs.GmmInput;
 import dev.cotangent.benchmarks.inputs.KmeansInput;
@@ -122,6 +131,39 @@ final class EvalSubjects {
         .with(Way.PRIMAL, () -> Det.determinant(a, size))
         .with(Way.GENERATED, () -> DetDeterminant.gradient(a, size, g) + g.dA()[0])
         .with(Way.HAND_WRITTEN, () -> HandDet.gradient(a, size, partials) + partials[0]);
+  }
+
+  static Subject hello() {
+    double[] x = {1.25};
+    HelloSquare.Gradient g = new HelloSquare.Gradient();
+    HandHello hand = new HandHello();
+    return new Subject("hello")
+        .with(Way.PRIMAL, () -> Hello.square(x[0]))
+        .with(Way.GENERATED, () -> HelloSquare.gradient(x[0], g) + g.dX())
+        .with(Way.HAND_WRITTEN, () -> hand.gradient(x[0]) + hand.dX());
+  }
+
+  /** The derivative of a motion that forces of reverse mode drive. */
+  static Subject particle() {
+    double[] w = {0.25};
+    ParticleCrossingByReverse.Gradient g = new ParticleCrossingByReverse.Gradient();
+    HandParticle hand = new HandParticle();
+    return new Subject("particle")
+        .with(Way.PRIMAL, () -> Particle.crossingByReverse(w[0]))
+        .with(Way.GENERATED, () -> ParticleCrossingByReverse.gradient(w[0], g) + g.dW())
+        .with(Way.HAND_WRITTEN, () -> hand.gradient(w[0]) + hand.dW());
+  }
+
+  /** The derivative through a descent along gradients of reverse mode. */
+  static Subject saddle() {
+    double[] first = {0.5, -0.25};
+    double[] start = {1, 1};
+    SaddleWorstByReverse.Gradient g = new SaddleWorstByReverse.Gradient();
+    double[] bar = new double[2];
+    return new Subject("saddle")
+        .with(Way.PRIMAL, () -> Saddle.worstByReverse(first, start))
+        .with(Way.GENERATED, () -> SaddleWorstByReverse.gradient(first, start, g) + g.dFirst()[0])
+        .with(Way.HAND_WRITTEN, () -> HandSaddle.gradient(first, start, bar) + bar[0]);
   }
 
   /** Newton's direction: the gradient over the Hessian's product with ones. */

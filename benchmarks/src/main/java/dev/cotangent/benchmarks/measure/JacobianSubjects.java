@@ -7,6 +7,7 @@ import dev.cotangent.benchmarks.evals.Ht;
 import dev.cotangent.benchmarks.evals.HtComplicated;
 import dev.cotangent.benchmarks.evals.HtPlaced;
 import dev.cotangent.benchmarks.evals.HtSimple;
+import dev.cotangent.benchmarks.hand.HandBa;
 import dev.cotangent.benchmarks.inputs.BaInput;
 import dev.cotangent.benchmarks.inputs.HtInput;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ final class JacobianSubjects {
     double[] feature = in.feat();
     BaReprojectionError.Jacobian block = new BaReprojectionError.Jacobian();
     BaWeightError.Gradient weight = new BaWeightError.Gradient();
+    HandBa hand = new HandBa();
     return new Subject("ba, an observation")
         .with(
             Way.PRIMAL,
@@ -35,7 +37,15 @@ final class JacobianSubjects {
                   + block.dPoint()[1][2]
                   + BaWeightError.gradient(in.w(), weight)
                   + weight.dWeight();
-            });
+            })
+        .with(
+            Way.HAND_WRITTEN,
+            () ->
+                hand.jacobian(camera, point, in.w(), feature)
+                    + hand.dCamera()[0][0]
+                    + hand.dPoint()[1][2]
+                    + Ba.weightError(in.w())
+                    + hand.dWeightError());
   }
 
   /** 26 directions of the pose. */

@@ -21,6 +21,7 @@ final class Subjects {
     all.put("network", () -> KernelSubjects.network(16, 32, 100));
     all.put("lotkaVolterra", () -> KernelSubjects.lotkaVolterra(100));
     all.put("matrixChain", () -> KernelSubjects.matrixChain(32));
+    all.put("hello", EvalSubjects::hello);
     all.put("gmm", () -> EvalSubjects.gmm(10, 25, 100));
     all.put("gmmLarge", () -> EvalSubjects.gmm(32, 50, 100));
     all.put("lstm", () -> EvalSubjects.lstm(2, 128));
@@ -32,6 +33,8 @@ final class Subjects {
     all.put("ba", JacobianSubjects::ba);
     all.put("htSimple", () -> JacobianSubjects.handSimple(544, 100));
     all.put("htComplicated", () -> JacobianSubjects.handComplicated(544, 100));
+    all.put("particle", EvalSubjects::particle);
+    all.put("saddle", EvalSubjects::saddle);
     all.put("kmeans", () -> EvalSubjects.kmeans(10, 1_000, 8));
     return all;
   }

@@ -3,10 +3,14 @@ package dev.cotangent.benchmarks.hand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cotangent.benchmarks.evals.BaReprojectionError;
+import dev.cotangent.benchmarks.evals.BaWeightError;
 import dev.cotangent.benchmarks.evals.Det;
 import dev.cotangent.benchmarks.evals.DetDeterminant;
 import dev.cotangent.benchmarks.evals.Gmm;
 import dev.cotangent.benchmarks.evals.GmmObjective;
+import dev.cotangent.benchmarks.evals.Hello;
+import dev.cotangent.benchmarks.evals.HelloSquare;
 import dev.cotangent.benchmarks.evals.Kmeans;
 import dev.cotangent.benchmarks.evals.KmeansCost;
 import dev.cotangent.benchmarks.evals.Llsq;
@@ -17,6 +21,9 @@ import dev.cotangent.benchmarks.evals.Lstm;
 import dev.cotangent.benchmarks.evals.LstmLoss;
 import dev.cotangent.benchmarks.evals.Ode;
 import dev.cotangent.benchmarks.evals.OdeLast;
+import dev.cotangent.benchmarks.evals.ParticleCrossingByReverse;
+import dev.cotangent.benchmarks.evals.Saddle;
+import dev.cotangent.benchmarks.evals.SaddleWorstByReverse;
 import dev.cotangent.benchmarks.inputs.DetInput;
 import dev.cotangent.benchmarks.inputs.Draws;
 import dev.cotangent.benchmarks.inputs.GmmInput;
@@ -65,6 +72,50 @@ final class HandWrittenTest {
       assertBits(Regression.cost(0.5, -0.25, x, y), hand.gradient(0.5, -0.25, x, y));
       assertClose(flat(g.dW(), g.dB()), flat(hand.dW(), hand.dB()));
     }
+  }
+
+  /** By a rotation, by none, and about one axis. */
+  @ParameterizedTest
+  @CsvSource({"0.3, -0.2, 0.5", "0, 0, 0", "0, 0, 2.5"})
+  void ba(double r0, double r1, double r2) {
+    double[] camera = {r0, r1, r2, 0.1, -0.4, 0.2, 1.5, 0.25, -0.125, 0.03, -0.002};
+    double[] point = {0.7, 1.1, -2.3};
+    double[] feature = {0.4, -0.6};
+    BaReprojectionError.Jacobian block = BaReprojectionError.jacobian(camera, point, 0.75, feature);
+    HandBa hand = new HandBa();
+    assertBits(block.value()[0], hand.jacobian(camera, point, 0.75, feature));
+    for (int k = 0; k < 2; k++) {
+      assertClose(block.dCamera()[k], hand.dCamera()[k]);
+      assertClose(block.dPoint()[k], hand.dPoint()[k]);
+      assertClose(block.dWeight()[k], hand.dWeight()[k]);
+    }
+    assertClose(flat(BaWeightError.gradient(0.75).dWeight()), flat(hand.dWeightError()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.25, 1})
+  void particle(double w) {
+    ParticleCrossingByReverse.Gradient g = ParticleCrossingByReverse.gradient(w);
+    HandParticle hand = new HandParticle();
+    assertClose(flat(g.value()), flat(hand.gradient(w)));
+    assertClose(flat(g.dW()), flat(hand.dW()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "-0.5, 2", "0, 0"})
+  void saddle(double east, double north) {
+    double[] first = {east, north};
+    double[] start = {1, 1};
+    double[] bar = new double[2];
+    assertBits(Saddle.worstByReverse(first, start), HandSaddle.gradient(first, start, bar));
+    assertClose(SaddleWorstByReverse.gradient(first, start).dFirst(), bar);
+  }
+
+  @Test
+  void hello() {
+    HandHello hand = new HandHello();
+    assertBits(Hello.square(1.25), hand.gradient(1.25));
+    assertClose(flat(HelloSquare.gradient(1.25).dX()), flat(hand.dX()));
   }
 
   @ParameterizedTest
