@@ -5,6 +5,7 @@ import dev.cotangent.processor.ir.Binary;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
 import dev.cotangent.processor.ir.Function;
+import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Load;
 import dev.cotangent.processor.ir.Op;
 import dev.cotangent.processor.ir.PrimitiveType;
@@ -26,6 +27,9 @@ import java.util.Set;
  *
  * <p>A free product of three factors, one of them a literal, is taken apart the other way where
  * that finds a product that is there: {@code (x·c)·y} needs no {@code x·c} behind {@code c·y}.
+ *
+ * <p>Where a branch is taken, one behind the same condition has been taken before, and what it gave
+ * is what it computed ({@link BranchResults}): the adjoint of a sine finds the cosine beside it.
  *
  * <p>An exact operation serves a free use, never the reverse, because the free one may still be
  * rewritten. What throws is equal only to what has not thrown: the earlier one, with the same
@@ -55,6 +59,9 @@ public final class EliminateCommonSubexpressions implements Pass {
   /** What an element holds, and the array as the function before the pass calls it. */
   private record Content(Value value, Value array) {}
 
+  /** Where a branch begins: what was asked, and 0 where it holds, 1 where it does not. */
+  private record Entry(Value condition, int side) {}
+
   /** The results of an operation with regions, and the arrays it read, by their former names. */
   private record Computed(List<Value> results, List<Value> arrays) {}
 
@@ -64,6 +71,8 @@ public final class EliminateCommonSubexpressions implements Pass {
     private Map<ExpressionKey, Available> expressions = new HashMap<>();
     private Map<Element, Content> elements = new HashMap<>();
     private Map<Object, Computed> computed = new HashMap<>();
+    private BranchResults branches = new BranchResults();
+    private final Map<Region, Entry> entries = new IdentityHashMap<>();
     private Memory memory;
 
     Eliminator(Set<Value> unaliased) {
@@ -82,11 +91,28 @@ public final class EliminateCommonSubexpressions implements Pass {
       Map<ExpressionKey, Available> outerExpressions = new HashMap<>(expressions);
       Map<Element, Content> outerElements = new HashMap<>(elements);
       Map<Object, Computed> outerComputed = new HashMap<>(computed);
+      BranchResults outerBranches = branches.copy();
+      enter(region);
       Region rewritten = super.rewrite(region);
+      branches = outerBranches;
       computed = outerComputed;
       expressions = outerExpressions;
       elements = outerElements;
       return rewritten;
+    }
+
+    /** What is known at the beginning of a branch. */
+    private void enter(Region region) {
+      Entry entry = entries.get(region);
+      if (entry != null) {
+        branches.at(entry.condition(), entry.side(), this::makeAvailable);
+      }
+    }
+
+    private void makeAvailable(Op op, Value result) {
+      ExpressionKey.of(op, op.operands(), this::number)
+          .ifPresent(
+              key -> expressions.putIfAbsent(key, new Available(result, !Exactness.isFree(op))));
     }
 
     @Override
@@ -177,16 +203,21 @@ public final class EliminateCommonSubexpressions implements Pass {
 
     /** A branch or a loop that an equal one before it has run already is taken back again. */
     private boolean simplifyRegions(Op op, Builder out) {
+      if (op instanceof If branch) {
+        Value condition = map(branch.condition());
+        entries.put(branch.thenRegion(), new Entry(condition, 0));
+        entries.put(branch.elseRegion(), new Entry(condition, 1));
+      }
       copy(op, out);
       forget(op);
       Op copied = out.ops().get(out.ops().size() - 1);
       Optional<Object> key = RegionKey.of(copied, value -> value);
-      if (key.isEmpty() || op.results().isEmpty()) {
-        return true;
-      }
-      Computed before = computed.get(key.get());
+      Computed before = op.results().isEmpty() ? null : key.map(computed::get).orElse(null);
       if (before == null) {
-        computed.put(key.get(), new Computed(copied.results(), Uses.loaded(op)));
+        key.ifPresent(k -> computed.put(k, new Computed(copied.results(), Uses.loaded(op))));
+        if (copied instanceof If branch) {
+          branches.add(branch);
+        }
         return true;
       }
       out.ops().remove(out.ops().size() - 1);

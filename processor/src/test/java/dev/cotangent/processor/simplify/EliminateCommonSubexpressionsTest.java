@@ -7,12 +7,15 @@ import dev.cotangent.processor.ir.Alloc;
 import dev.cotangent.processor.ir.ArrayType;
 import dev.cotangent.processor.ir.BinaryOperator;
 import dev.cotangent.processor.ir.Builder;
+import dev.cotangent.processor.ir.Constant;
 import dev.cotangent.processor.ir.If;
 import dev.cotangent.processor.ir.Length;
 import dev.cotangent.processor.ir.Load;
+import dev.cotangent.processor.ir.MathCall;
 import dev.cotangent.processor.ir.Opaque;
 import dev.cotangent.processor.ir.PrimitiveType;
 import dev.cotangent.processor.ir.Program;
+import dev.cotangent.processor.ir.Region;
 import dev.cotangent.processor.ir.SourceRange;
 import dev.cotangent.processor.ir.StrongMultiply;
 import dev.cotangent.processor.ir.Value;
@@ -240,5 +243,103 @@ class EliminateCommonSubexpressionsTest {
                 (body, i, carried) -> List.of(body.add(carried.get(0), body.load(out.a, out.n))))
             .get(0);
     assertEquals(1, loads(PASS, out.program(sum)));
+  }
+
+  /** Either x · 2 with its exponential, or y with zero. */
+  private List<Value> exponentialUnder(Value condition) {
+    Builder then = new Builder();
+    Value twice = then.multiply(out.x, then.constant(2.0));
+    Value exp = then.math("exp", twice);
+    Builder otherwise = new Builder();
+    Value zero = otherwise.constant(0.0);
+    List<Value> results =
+        List.of(out.value(PrimitiveType.DOUBLE, "t"), out.value(PrimitiveType.DOUBLE, "e"));
+    out.append(
+        new If(
+            condition,
+            then.region(List.of(), List.of(twice, exp)),
+            otherwise.region(List.of(), List.of(out.y, zero)),
+            results,
+            SourceRange.NONE));
+    return results;
+  }
+
+  /** Another exponential of it, where the condition holds or where it does not. */
+  private Value again(Value condition, Value of, boolean holds) {
+    Builder inner = new Builder();
+    Value exp = inner.math("exp", of);
+    Region with = inner.region(List.of(), List.of(exp));
+    Region without = new Region(List.of(), List.of(), List.of(out.y));
+    Value result = out.value(PrimitiveType.DOUBLE, "again");
+    out.append(
+        new If(
+            condition,
+            holds ? with : without,
+            holds ? without : with,
+            List.of(result),
+            SourceRange.NONE));
+    return result;
+  }
+
+  private int exponentialsLeft(Value... results) {
+    return Sketch.count(Verifier.verify(PASS.run(out.program(results))), MathCall.class);
+  }
+
+  @Test
+  void whatABranchHasComputedIsThereBehindTheSameCondition() {
+    List<Value> first = exponentialUnder(out.c);
+    assertEquals(1, exponentialsLeft(first.get(1), again(out.c, first.get(0), true)));
+  }
+
+  @Test
+  void aBranchThatGaveWayToAnEqualOneSaysNothing() {
+    List<Value> first = exponentialUnder(out.c);
+    List<Value> equal = exponentialUnder(out.c);
+    assertEquals(1, exponentialsLeft(first.get(1), again(out.c, equal.get(0), true)));
+  }
+
+  @Test
+  void theOtherBranchHasNotComputedIt() {
+    List<Value> first = exponentialUnder(out.c);
+    assertEquals(2, exponentialsLeft(first.get(1), again(out.c, first.get(0), false)));
+  }
+
+  @Test
+  void anotherConditionSaysNothing() {
+    List<Value> first = exponentialUnder(out.c);
+    Value other = out.binary(BinaryOperator.LESS, out.x, out.y);
+    assertEquals(2, exponentialsLeft(first.get(1), again(other, first.get(0), true)));
+  }
+
+  @Test
+  void aBranchThatHasNotRunForSureSaysNothing() {
+    Builder outer = new Builder();
+    List<Value> first = exponentialUnder(out.c);
+    If branch = (If) out.ops().remove(out.ops().size() - 1);
+    outer.append(branch);
+    Value other = out.binary(BinaryOperator.LESS, out.x, out.y);
+    Value t = out.value(PrimitiveType.DOUBLE, "t");
+    Region without = new Region(List.of(), List.of(), List.of(out.y));
+    out.append(
+        new If(
+            other,
+            outer.region(List.of(), List.of(first.get(0))),
+            without,
+            List.of(t),
+            SourceRange.NONE));
+    assertEquals(2, exponentialsLeft(t, again(out.c, t, true)));
+  }
+
+  /** A zero that a branch happened to give is no name for every zero. */
+  @Test
+  void literalsStayLiterals() {
+    List<Value> first = exponentialUnder(out.c);
+    Builder inner = new Builder();
+    Region zero = inner.region(List.of(), List.of(inner.constant(0.0)));
+    Region without = new Region(List.of(), List.of(), List.of(out.y));
+    Value result = out.value(PrimitiveType.DOUBLE, "zero");
+    out.append(new If(out.c, without, zero, List.of(result), SourceRange.NONE));
+    Program after = PASS.run(out.program(first.get(1), result));
+    assertEquals(3, Sketch.count(after, Constant.class));
   }
 }
