@@ -171,9 +171,11 @@ final class Reductions {
     return isKept ? additions : List.of();
   }
 
+  /** A sum that is added to itself is no sum of terms. */
   private static boolean isAddition(Op op, Value sum) {
     return op instanceof Binary binary
         && Exactness.isFree(op)
+        && binary.left() != binary.right()
         && (binary.operator() == BinaryOperator.ADD
             || (binary.operator() == BinaryOperator.SUBTRACT && binary.left() == sum));
   }

@@ -120,7 +120,8 @@ class SplitReductionsTest {
 
   @Test
   void whatIsNoSumStays() {
-    for (List<String> kind : List.of(List.of("product"), List.of("subtrahend"), List.of("twice"))) {
+    for (String name : List.of("product", "subtrahend", "twice", "doubled")) {
+      List<String> kind = List.of(name);
       Sketch sketch = new Sketch();
       List<Value> results =
           Sketch.loop(
@@ -139,6 +140,7 @@ class SplitReductionsTest {
     return switch (kind) {
       case "product" -> body.multiply(old, element);
       case "subtrahend" -> body.subtract(element, old);
+      case "doubled" -> body.add(old, old);
       default -> body.add(old, body.multiply(old, element));
     };
   }
