@@ -298,4 +298,18 @@ final class Accumulations {
     }
     return sum / x.length;
   }
+
+  /** Terms of ordinary size, with factors that together would leave the range of numbers. */
+  @Differentiable(
+      value = {GRADIENT, JVP, HVP},
+      wrt = "x")
+  @At("1.5 [3.4e-56 3.2e-56 3e-56]")
+  static double balanced(double x, double[] a) {
+    double sum = 0;
+    for (double v : a) {
+      double t = 3e55 * (v * (3e55 * (v * (3e55 * (v * x)))));
+      sum += 3e55 * (v * (3e55 * (v * (3e55 * (v * t)))));
+    }
+    return sum;
+  }
 }

@@ -38,6 +38,13 @@ final class Factors {
 
   /** Between which powers of two a number is that is neither zero nor infinite nor NaN. */
   private record Exponents(int least, int most) {
+    static Optional<Exponents> of(double number) {
+      int exponent = Math.getExponent(number);
+      return number == 0 || !Double.isFinite(number)
+          ? Optional.empty()
+          : Optional.of(new Exponents(exponent, exponent + 1));
+    }
+
     Exponents times(Exponents other) {
       return new Exponents(least + other.least, most + other.most);
     }
@@ -96,18 +103,30 @@ final class Factors {
             && !binary.exact());
   }
 
+  /** The first of some factors that are moderate together. */
+  List<Object> moderate(List<Object> factors) {
+    List<Object> some = new ArrayList<>();
+    Exponents all = new Exponents(0, 0);
+    for (Object factor : factors) {
+      Optional<Exponents> own =
+          factor instanceof Double number ? Exponents.of(number) : exponents((Value) factor);
+      Exponents more = all.times(own.orElseThrow());
+      if (more.isModerate()) {
+        some.add(factor);
+        all = more;
+      }
+    }
+    return some;
+  }
+
   private Optional<Exponents> exponents(Value value) {
     if (value.type() != PrimitiveType.DOUBLE) {
       return Optional.empty();
     }
-    Optional<Exponents> literal =
-        known
-            .literal(value)
-            .map(Double.class::cast)
-            .filter(number -> number != 0 && Double.isFinite(number))
-            .map(Math::getExponent)
-            .map(exponent -> new Exponents(exponent, exponent + 1));
-    return literal
+    return known
+        .literal(value)
+        .map(Double.class::cast)
+        .flatMap(Exponents::of)
         .or(() -> known.definition(value, Convert.class).flatMap(Factors::ofWholeNumber))
         .or(() -> known.definition(value, Binary.class).flatMap(this::ofBinary))
         .filter(Exponents::isModerate);

@@ -43,7 +43,7 @@ public final class TakeOutFactors implements Pass {
       Sum all = new Sum(place, loop.carried().get(place), additions, List.of());
       List<Object> common =
           additions.stream().map(all::term).map(factors::of).reduce(Sum::inBoth).orElseThrow();
-      return new Sum(place, all.carried(), additions, common);
+      return new Sum(place, all.carried(), additions, factors.moderate(common));
     }
 
     /** What has been added up when that addition comes. */

@@ -156,6 +156,28 @@ class TakeOutFactorsTest {
         });
   }
 
+  /** Each of six factors is moderate, their product is not: some stay. */
+  @Test
+  void factorsAreModerateTogether() {
+    Value n = out.widen(out.n);
+    Value cube = out.multiply(n, out.multiply(n, n));
+    Program before =
+        sum(
+            (body, i, carried) -> {
+              Value first = body.load(out.a, i);
+              Value second = first;
+              for (int k = 0; k < 6; k++) {
+                first = body.multiply(body.constant(0x1p180), body.multiply(out.x, first));
+                second = body.multiply(cube, body.multiply(out.x, second));
+              }
+              return List.of(
+                  body.add(carried.get(0), first), body.subtract(carried.get(1), second));
+            });
+    Program after = taken(before);
+    assertEquals(24, products(before));
+    assertEquals(22, products(after));
+  }
+
   /** Where another one needs the product nothing is won. */
   @Test
   void productThatIsNeededStays() {
